@@ -15,6 +15,12 @@ const icons = `
   phone play-circle plus-lg printer question-circle reply search send shield-lock signpost-split slash-circle sliders star star-fill
   sun telephone three-dots trash unlock upload x-circle x-lg`.trim().split(/\s+/);
 
+/** A client's page loads these alone. */
+const clientIcons = `
+  arrow-left arrow-right book box-arrow-right check-circle check-circle-fill check2 chevron-left chevron-right circle circle-half clock
+  cloud-slash exclamation-circle eye eye-slash info-circle link-45deg lock lock-fill pause-circle pencil people person-check
+  telephone`.trim().split(/\s+/);
+
 /** The parts of Bootstrap that a client's page uses, by class; the rest of the sheet stays at home. */
 const clientClasses = /^(btn|btn-primary|btn-link|form-control|form-label|form-select|form-text|form-check|form-check-input|form-check-label|visually-hidden|visually-hidden-focusable|is-invalid|was-validated|m[tb]-[0-5]|mb-0|d-none|d-block|text-nowrap|fw-normal|list-unstyled)$/;
 
@@ -40,8 +46,9 @@ for (const subset of ['latin', 'latin-ext'])
     copy(`@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff2`, `${lib}fonts/source-sans-3-${subset}-${weight}.woff2`);
 copy('htmx.org/dist/htmx.min.js', lib + 'htmx.min.js');
 writeFileSync(lib + 'bootstrap.css', sheet(read('bootstrap/dist/css/bootstrap.min.css')));
-writeFileSync(lib + 'client.css', clientSheet(sheet(read('bootstrap/dist/css/bootstrap.min.css'))));
+writeFileSync(lib + 'bootstrap-client.css', clientSheet(sheet(read('bootstrap/dist/css/bootstrap.min.css'))));
 writeFileSync(lib + 'icons.svg', sprite(icons));
+writeFileSync(lib + 'client-icons.svg', sprite(clientIcons));
 
 function copy(from, to) { copyFileSync(modules + from, to); }
 function read(path) { return readFileSync(modules + path, 'utf8'); }
