@@ -23,6 +23,60 @@ namespace Clinic.Database.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Clinic.Alerts.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Action")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "AssignmentId");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "OwnerId");
+
+                    b.HasIndex("PracticeId", "Status", "RaisedAt");
+
+                    b.ToTable("Alerts");
+                });
+
             modelBuilder.Entity("Clinic.Assignments.AccessLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1215,6 +1269,28 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("TherapistTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Clinic.Alerts.Alert", b =>
+                {
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AssignmentId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "OwnerId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Clinic.Assignments.AccessLink", b =>

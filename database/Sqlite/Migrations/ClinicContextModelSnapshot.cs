@@ -18,6 +18,67 @@ namespace Clinic.Database.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Clinic.Alerts.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Action")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "AssignmentId");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "OwnerId");
+
+                    b.HasIndex("PracticeId", "Status", "RaisedAt");
+
+                    b.ToTable("Alerts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Alerts_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_Alerts_Status_Length", "length(\"Status\") <= 32");
+                        });
+                });
+
             modelBuilder.Entity("Clinic.Assignments.AccessLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1429,6 +1490,28 @@ namespace Clinic.Database.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_TherapistTokens_Name_Length", "length(\"Name\") <= 128");
                         });
+                });
+
+            modelBuilder.Entity("Clinic.Alerts.Alert", b =>
+                {
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AssignmentId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "OwnerId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Clinic.Assignments.AccessLink", b =>

@@ -32,6 +32,8 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                options.Filters.Add<ShellFilter>();
+                options.Filters.Add<ProblemFilter>();
                 options.ModelMetadataDetailsProviders.Add(new PlainWords());
                 PlainWords.ForBinding(options.ModelBindingMessageProvider);
             })

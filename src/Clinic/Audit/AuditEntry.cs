@@ -36,4 +36,5 @@ public enum AuditAction
     CoupleLinked, CoupleUnlinked, HomeworkAssigned, HomeworkExtended, HomeworkWithdrawn, HomeworkReturned,
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersResumed, SessionPlanned, SessionChanged,
+    AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
 }

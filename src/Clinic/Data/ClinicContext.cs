@@ -1,3 +1,4 @@
+using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Audit;
 using Clinic.Clients;
@@ -45,6 +46,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options, Pract
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)

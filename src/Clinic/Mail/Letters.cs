@@ -32,7 +32,7 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
     {
         var say = Words(practice.Language);
         return Write(notice, practice, therapist.Email!, practice.Language, say(notice.Kind + ".Subject"),
-            [say("Therapist.Hello"), say(notice.Kind + ".Body")], (say("Therapist.Open"), new Uri(publicUrl, "/today").ToString()), [say("Therapist.Footer"), practice.SenderName]);
+            [say("Therapist.Hello"), say(notice.Kind + ".Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
 
     private static Letter Write(Notice notice, Practice practice, string to, string language, string subject,

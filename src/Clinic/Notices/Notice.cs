@@ -155,5 +155,5 @@ public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped }
 public enum NoticeKind
 {
     Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore,
-    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut,
+    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert,
 }

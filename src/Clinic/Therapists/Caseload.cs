@@ -1,3 +1,4 @@
+using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
@@ -22,6 +23,8 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
 
     public IQueryable<Notice> Notices => db.Notices.Where(n => n.ClientId != null && Clients.Any(c => c.Id == n.ClientId));
 
+    public IQueryable<Alert> Alerts => db.Alerts.Where(a => Clients.Any(c => c.Id == a.ClientId));
+
     /// <summary>What clients chose to keep private is not among them.</summary>
     public IQueryable<Answer> ReadableAnswers => db.Answers.Where(a => !a.IsPrivate && Clients.Any(c => c.Id == a.ClientId)
         && Assignments.Any(w => w.Id == a.AssignmentId && (w.Status == AssignmentStatus.Submitted || w.Status == AssignmentStatus.Reviewed)));
@@ -43,6 +46,10 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
 
     public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
         await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
+
+    public void Add(object entity) => db.Add(entity);
+
+    public Task SaveAsync(CancellationToken cancel = default) => db.SaveChangesAsync(cancel);
 
     /// <summary>
     /// Names stand sealed in the database, so lists take them from here: two queries for the whole caseload, whatever its size.
