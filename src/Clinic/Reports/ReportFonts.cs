@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using HarfBuzzSharp;
 using SkiaSharp;
 using SkiaSharp.HarfBuzz;
@@ -57,6 +58,7 @@ internal sealed class FontFace
     {
         Name = name;
         File = file;
+        if (!name.Contains("Arabic", StringComparison.Ordinal)) TurnLigaturesOff(file);
         Typeface = SKTypeface.FromData(SKData.CreateCopy(file))
             ?? throw new InvalidOperationException($"The font '{name}' cannot be read.");
         using var blob = Typeface.OpenStream(out var index).ToHarfBuzzBlob();
@@ -88,4 +90,21 @@ internal sealed class FontFace
 
     public bool Has(int codePoint) =>
         codePoint < _common.Length ? _common[codePoint] : Typeface.ContainsGlyph(codePoint);
+
+    // Copied out of a PDF, "left" with its joined ft reads as "le": no code point stands for that glyph. Without a feature
+    // of this name in its table GSUB the font has no such glyphs to offer. (Arabic cannot be written without lam-alef.)
+    private static void TurnLigaturesOff(byte[] file)
+    {
+        for (var entry = 12; entry < 12 + (16 * BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(4))); entry += 16)
+        {
+            if (!file.AsSpan(entry, 4).SequenceEqual("GSUB"u8)) continue;
+            var table = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(entry + 8));
+            var list = table + BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(table + 6));
+            for (var feature = 0; feature < BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(list)); feature++)
+            {
+                var tag = file.AsSpan(list + 2 + (6 * feature), 4);
+                if (tag.SequenceEqual("liga"u8) || tag.SequenceEqual("clig"u8)) "none"u8.CopyTo(tag);
+            }
+        }
+    }
 }

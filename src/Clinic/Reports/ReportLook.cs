@@ -48,8 +48,18 @@ internal static class ReportLook
     public const float ChartHeight = 132;
     public const float RuledLine = 9 * Millimetre;
 
+    /// <summary>Up to this many ruled lines stay on one page with their question.</summary>
+    public const int RuledTogether = 12;
+
     /// <summary>A line of an answer is easier to read at 60 to 75 characters.</summary>
     public const float AnswerWidth = 150 * Millimetre;
+
+    public static float GapAfter(ReportBlock block) => block switch
+    {
+        Answer => AnswerGap,
+        WorksheetLines => SectionAbove,
+        _ => BlockGap,
+    };
 
     public static (float Width, float Height) Size(PaperSize paper) =>
         paper == PaperSize.A4 ? (210 * Millimetre, 297 * Millimetre) : (612, 792);

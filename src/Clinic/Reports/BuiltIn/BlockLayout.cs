@@ -25,7 +25,7 @@ internal sealed class BlockLayout(Typesetter type)
             if (laid.Length == 0) continue;
             laid[0] = laid[0] with { Above = Math.Max(laid[0].Above, above) };
             strips.AddRange(laid);
-            above = block is Answer ? ReportLook.AnswerGap : ReportLook.BlockGap;
+            above = ReportLook.GapAfter(block);
         }
         return strips;
     }
@@ -153,7 +153,8 @@ internal sealed class BlockLayout(Typesetter type)
             yield return line with { KeepWithNext = true };
         var ruled = new Strip(ReportLook.RuledLine, (canvas, y) =>
             Pen.Line(canvas, left, y + ReportLook.RuledLine, width, 0.5f, ReportLook.Edge));
-        for (var at = 0; at < worksheet.Lines; at++) yield return ruled with { KeepWithNext = at == 0 && worksheet.Lines > 1 };
+        var together = worksheet.Lines <= ReportLook.RuledTogether ? worksheet.Lines : 2;
+        for (var at = 0; at < worksheet.Lines; at++) yield return ruled with { KeepWithNext = at + 1 < together };
     }
 
     private Strip Lay(Columns columns, float left, float width)

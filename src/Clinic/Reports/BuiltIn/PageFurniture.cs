@@ -60,7 +60,7 @@ internal sealed class PageFurniture
 
     public void Draw(SKCanvas canvas, int page, int count)
     {
-        DrawWatermark(canvas);
+        DrawWatermark(canvas, _document, _type);
         if (page == 1) DrawHead(canvas);
         else DrawRunningHead(canvas);
         DrawFoot(canvas, page, count);
@@ -107,12 +107,13 @@ internal sealed class PageFurniture
         return top;
     }
 
-    private void DrawWatermark(SKCanvas canvas)
+    public static void DrawWatermark(SKCanvas canvas, ReportDocument document, Typesetter type)
     {
-        if (_document.Watermark.Length == 0) return;
-        var line = _type.Set(_document.Watermark, ReportLook.Watermark, PageHeight)[0];
+        if (document.Watermark.Length == 0) return;
+        var (width, height) = ReportLook.Size(document.Paper);
+        var line = type.Set(document.Watermark, ReportLook.Watermark, height)[0];
         canvas.Save();
-        canvas.Translate(PageWidth / 2, PageHeight / 2);
+        canvas.Translate(width / 2, height / 2);
         canvas.RotateDegrees(-45);
         line.Draw(canvas, -line.Width / 2, -line.Height / 2, line.Width + 1);
         canvas.Restore();

@@ -16,9 +16,6 @@ internal sealed record ShapedText(byte[] Text, ushort[] Glyphs, uint[] Clusters,
 /// <summary>Shapes words and remembers them: prose repeats itself, and shaping is the dear part. Not for several threads.</summary>
 internal sealed class TextShaper(DrawnFonts drawn)
 {
-    // A ligature cannot be told from its letters by readers that ignore ActualText.
-    private static readonly Feature[] Features = [Feature.Parse("liga=0"), Feature.Parse("clig=0")];
-
     private readonly Dictionary<(FontFace, bool), Dictionary<string, ShapedText>> _known = [];
 
     public ShapedText Shape(ReadOnlySpan<char> text, FontFace face, bool rightToLeft)
@@ -42,12 +39,9 @@ internal sealed class TextShaper(DrawnFonts drawn)
         buffer.AddUtf8(bytes);
         buffer.GuessSegmentProperties();
         buffer.Direction = rightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
-        face.Shaper.Shape(buffer, IsArabic(text) ? [] : Features);
+        face.Shaper.Shape(buffer);
         return Read(buffer, bytes, face);
     }
-
-    // Lam-alef is a ligature that Arabic cannot be written without.
-    private static bool IsArabic(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\u0600', '\u08FF') >= 0;
 
     private static ShapedText Read(Buffer buffer, byte[] text, FontFace face)
     {
