@@ -1,3 +1,36 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Clinic.Web.Plumbing;
+using Clinic.Web.Setup;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseStaticWebAssets();
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<PublicAddress>();
+    builder.Services.AddStorage(settings);
+    builder.Services.AddSecurity(settings);
+    builder.Services.AddPages();
+    builder.Services.AddMaps(settings);
+    builder.Services.AddJobs(settings);
+    builder.Services.AddPractices();
+
+    var app = builder.Build();
+    await app.PrepareStorageAsync(settings, migrate: args.Contains("migrate"));
+    if (args.Contains("migrate"))
+        return 0;
+    await app.PrepareDemoAsync(settings);
+    app.UsePortal();
+    app.AnnounceWhenStarted(settings);
+    await app.RunAsync();
+    return 0;
+}
+catch (BadSetting bad)
+{
+    await Console.Error.WriteLineAsync(bad.Message);
+    return 1;
+}
+
+/// <summary>Named so that the tests can start the portal.</summary>
+public partial class Program;

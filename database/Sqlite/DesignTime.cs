@@ -1,0 +1,11 @@
+using Clinic.Data;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Clinic.Database.Sqlite;
+
+/// <summary>Lets the migration tool make the model; no database is opened.</summary>
+public sealed class DesignTime : IDesignTimeDbContextFactory<ClinicContext>
+{
+    public ClinicContext CreateDbContext(string[] args) =>
+        ClinicModel.Context(options => options.UseClinicSqlite("Data Source=design.db"));
+}

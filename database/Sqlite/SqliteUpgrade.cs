@@ -1,0 +1,53 @@
+using Clinic.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Database.Sqlite;
+
+/// <summary>The embedded database migrates itself at start: alone, after a backup, and past a lock that a killed process left behind.</summary>
+public static class SqliteUpgrade
+{
+    public static async Task RunAsync(ClinicContext db, string connectionString, string dataFolder, CancellationToken cancel = default)
+    {
+        await using var alone = await LockAsync(Path.Combine(dataFolder, "upgrade.lock"), cancel);
+        var file = SqliteProvider.FileOf(connectionString);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+            return;
+        if (File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+            await PrepareAsync(connectionString, Path.Combine(dataFolder, "backups"), pending[0], cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task PrepareAsync(string connectionString, string folder, string nextMigration, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var backup = Path.Combine(folder, $"before-{nextMigration}.db");
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(cancel);
+        if (File.Exists(backup))
+            return;
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", backup);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 300)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Clinic.Data;
+using Clinic.Practices;
+using Clinic.Therapists;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Plumbing;
+
+/// <summary>Who is signed in, their caseload, and the time as their clock shows it.</summary>
+public sealed class SignedInTherapist(IHttpContextAccessor http, ClinicContext db, TimeProvider clock)
+{
+    private Therapist? account;
+    private Practice? practice;
+
+    public Guid Id { get; } = Guid.Parse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    public Caseload Caseload => new(db, Id);
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<Therapist> AccountAsync() => account ??= await db.Therapists.SingleAsync(t => t.Id == Id);
+
+    public async Task<Practice> PracticeAsync() => practice ??= await db.Practices.SingleAsync(p => p.Id == db.PracticeId);
+
+    public async Task<LocalClock> ClockAsync() => new((await AccountAsync()).TimeZone, Now);
+}
+
+/// <summary>One zone's view of the time. Words are for pages: "Today 14:02", "Mon 7 Dec".</summary>
+public sealed class LocalClock(string zone, DateTime now)
+{
+    private static readonly System.Globalization.CultureInfo English = System.Globalization.CultureInfo.GetCultureInfo("en-GB");
+
+    public string Zone => zone;
+
+    public DateTime Now => Zones.ToLocal(now, zone);
+
+    public DateOnly Today => Zones.DateOf(now, zone);
+
+    public DateTime Local(DateTime utc) => Zones.ToLocal(utc, zone);
+
+    public string Time(DateTime utc) => Local(utc).ToString("HH:mm", English);
+
+    /// <summary>"Today", "Yesterday", "Tomorrow", "Mon 7 Dec", with the year where it is another one.</summary>
+    public string Day(DateOnly date) => (date.DayNumber - Today.DayNumber) switch
+    {
+        0 => "Today",
+        -1 => "Yesterday",
+        1 => "Tomorrow",
+        _ => date.ToString(date.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", English),
+    };
+
+    public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
+
+    public string DayAndTime(DateTime utc) => $"{Day(utc)} {Time(utc)}";
+}

@@ -1,0 +1,86 @@
+using Clinic.Assignments;
+using Clinic.Data;
+using Clinic.Therapists;
+using Clinic.Web.Plumbing;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Clinic.Web.Setup;
+
+public static class SecuritySetup
+{
+    public static IServiceCollection AddSecurity(this IServiceCollection services, PortalSettings settings)
+    {
+        services.Configure<IdentityOptions>(ClinicModel.ConfigureStores);
+        services.AddIdentityCore<Therapist>(ConfigureAccounts)
+            .AddUserStore<TherapistStore>()
+            .AddSignInManager<TherapistSignIn>()
+            .AddClaimsPrincipalFactory<TherapistClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(5));
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<HomeworkPassOptions, HomeworkPassScheme>(HomeworkPassScheme.Name, null)
+            .AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
+        services.AddSingleton(new Cookies(Cookies.IsSecure(settings)));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .AddPolicy(Policies.Therapist, p => p.RequireRole(nameof(TherapistRole.Owner), nameof(TherapistRole.Therapist)))
+            .AddPolicy(Policies.Owner, p => p.RequireRole(nameof(TherapistRole.Owner)))
+            .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser().RequireClaim(TherapistClaims.Practice))
+            .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
+            .AddPolicy(Policies.VerifiedClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.VerifiedClaim));
+        services.AddHttpContextAccessor();
+        services.AddScoped<SignedInTherapist>();
+        services.AddScoped(provider => provider.GetRequiredService<SignedInTherapist>().Caseload);
+        services.AddScoped(provider => new HomeworkPass(provider.GetRequiredService<ClinicContext>(),
+            HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)));
+        return services;
+    }
+
+    private static void ConfigureAccounts(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        options.Password = new PasswordOptions { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
+        options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions cookie, bool secure)
+    {
+        cookie.Cookie.Name = secure ? "__Host-staff" : "staff";
+        cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.HttpOnly = true;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(60);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/denied";
+        cookie.ReturnUrlParameter = "to";
+    }
+
+    /// <summary>After authentication: the request works for the practice of whoever makes it.</summary>
+    public static WebApplication UsePracticeOfUser(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (Guid.TryParse(context.User.FindFirst(TherapistClaims.Practice)?.Value, out var practiceId))
+                context.RequestServices.GetRequiredService<PracticeScope>().Set(practiceId);
+            return next(context);
+        });
+        return app;
+    }
+}
+
+/// <summary>Every route declares one of these, or that anybody may use it; a test fails on one that does not.</summary>
+public static class Policies
+{
+    public const string Therapist = nameof(Therapist);
+    public const string Owner = nameof(Owner);
+    public const string Staff = nameof(Staff);
+    /// <summary>A link was clicked; earlier words stay hidden.</summary>
+    public const string Client = nameof(Client);
+    /// <summary>The second check was passed.</summary>
+    public const string VerifiedClient = nameof(VerifiedClient);
+}

@@ -1,0 +1,49 @@
+using Clinic.Audit;
+using Clinic.Data;
+using Clinic.Database.Sqlite;
+using Clinic.Database.SqlServer;
+using Clinic.Notices;
+using Clinic.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Setup;
+
+public static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, PortalSettings settings)
+    {
+        Directory.CreateDirectory(settings.KeysFolder);
+        services.AddDataProtection().SetApplicationName("Clinic").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
+        services.AddSingleton<Vault>();
+        services.AddSingleton(provider => PortalKeys.LoadOrCreate(settings.KeysFolder, provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddScoped<PracticeScope>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<NoticeBook>();
+        services.AddScoped<Clinic.Library.Shelf>();
+        services.AddSingleton<INoticeClaim>(settings.Provider == StorageProvider.Sqlite ? new SqliteNoticeClaim() : new SqlServerNoticeClaim());
+        services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors));
+        return services;
+    }
+
+    private static readonly Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] Interceptors = [new PracticeGuard(), new Sealing()];
+
+    private static DbContextOptionsBuilder UseClinic(this DbContextOptionsBuilder options, PortalSettings settings) =>
+        settings.Provider == StorageProvider.Sqlite
+            ? options.UseClinicSqlite(settings.ConnectionString)
+            : options.UseClinicSqlServer(settings.ConnectionString);
+
+    /// <summary>The embedded database brings itself up to date; a SQL Server is never changed by a node that serves pages.</summary>
+    public static async Task PrepareStorageAsync(this WebApplication app, PortalSettings settings, bool migrate)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicContext>();
+        if (settings.Provider == StorageProvider.Sqlite)
+            await SqliteUpgrade.RunAsync(db, settings.ConnectionString, settings.DataFolder);
+        else if (migrate)
+            await db.Database.MigrateAsync();
+        else if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            throw new BadSetting("ConnectionStrings:Clinic", "names a database that is not up to date: run database/SqlServer/clinic.sql on it, or start once with the argument 'migrate'.");
+        _ = app.Services.GetRequiredService<PortalKeys>();
+    }
+}

@@ -1,0 +1,79 @@
+// The therapist's side: comforts only. Every page works without this file.
+(() => {
+  'use strict';
+  const isTyping = target => target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
+  const closeMenus = (except) => document.querySelectorAll('details.menu[open], details.rail-narrow[open]')
+    .forEach(menu => { if (!menu.contains(except)) menu.open = false; });
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && !isTyping(event.target)) {
+      const search = document.getElementById('search');
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+    } else if (event.key === 'Escape') {
+      const menu = event.target.closest?.('details.menu[open], details.rail-narrow[open]');
+      closeMenus(null);
+      menu?.querySelector('summary').focus();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      walk(event, event.key === 'ArrowDown' ? 1 : -1);
+    }
+  });
+
+  // In a list, arrows go from row to row along each row's first link; in an open row menu, along its entries.
+  function walk(event, step) {
+    if (isTyping(event.target) || !(event.target instanceof Element)) return;
+    const menu = event.target.closest('details.menu[open]');
+    const list = event.target.closest('[data-rows]');
+    const stops = menu ? [...menu.querySelectorAll('summary, a, button')]
+      : list ? [...list.querySelectorAll('tbody tr, li')].map(row => row.querySelector('a')).filter(Boolean) : [];
+    if (stops.length === 0) return;
+    const row = event.target.closest('tr, li');
+    const at = menu ? stops.indexOf(event.target) : stops.findIndex(stop => row?.contains(stop));
+    event.preventDefault();
+    stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
+  }
+
+  document.addEventListener('click', event => {
+    closeMenus(event.target);
+    const link = event.target.closest?.('.error-summary a');
+    if (link) focusField(event, link);
+    const print = event.target.closest?.('[data-print]');
+    if (print) window.print();
+  });
+
+  // A jump to an anchor would leave the keyboard behind and the label above the edge.
+  function focusField(event, link) {
+    const field = document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest('.field') ?? field).scrollIntoView({ block: 'start' });
+    field.focus({ preventScroll: true });
+  }
+
+  // A filter bar sends itself when a choice changes; the button stays for those who have no script.
+  document.addEventListener('change', event => {
+    const form = event.target.closest?.('form[data-filter]');
+    if (form && event.target.matches('select, [type=checkbox], [type=radio], [type=date]')) form.requestSubmit();
+  });
+
+  // A double click must not send a form twice.
+  const sent = new WeakSet();
+  document.addEventListener('submit', event => {
+    if (event.target.method !== 'post' || event.target.hasAttribute('hx-post')) return;
+    if (sent.has(event.target)) event.preventDefault();
+    sent.add(event.target);
+    setTimeout(() => sent.delete(event.target), 3000);
+  });
+
+  // Long work swaps itself in place by hx-get and hx-trigger="every 2s"; a signed-out answer must not land inside the page.
+  document.addEventListener('htmx:beforeOnLoad', event => {
+    if (event.detail.xhr.status === 401) { event.preventDefault(); window.location.reload(); }
+  });
+
+  const grow = area => { area.style.height = 'auto'; area.style.height = `${area.scrollHeight + 2}px`; };
+  if (!CSS.supports('field-sizing', 'content'))
+    document.addEventListener('input', event => { if (event.target instanceof HTMLTextAreaElement) grow(event.target); });
+
+  document.querySelector('.error-summary')?.focus();
+  window.addEventListener('pageshow', event => { if (event.persisted) window.location.reload(); });
+})();

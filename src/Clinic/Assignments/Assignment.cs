@@ -1,0 +1,171 @@
+using Clinic.Clients;
+using Clinic.Data;
+using Clinic.Security;
+
+namespace Clinic.Assignments;
+
+/// <summary>Chosen items, frozen at their version, with a due date. The client's side of it is homework.</summary>
+public sealed class Assignment : IBelongsToClient
+{
+    private readonly List<AssignmentItem> items = [];
+
+    private Assignment() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid PracticeId { get; private set; }
+
+    public Guid ClientId { get; private set; }
+
+    public Guid TherapistId { get; private set; }
+
+    public AssignmentStatus Status { get; private set; }
+
+    public DateTime AssignedAt { get; private set; }
+
+    /// <summary>When the invitation is due; the page opens from then on.</summary>
+    public DateTime SendAt { get; private set; }
+
+    /// <summary>The last day, in the client's zone.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    public DateTime? OpenedAt { get; private set; }
+
+    public DateTime? StartedAt { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    public DateTime? ReviewedAt { get; private set; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Shown on the client's page, never in a mail.</summary>
+    public SealedText? Note { get; private set; }
+
+    /// <summary>The therapist's short reply, shown to the client after review.</summary>
+    public SealedText? Reply { get; private set; }
+
+    /// <summary>The therapist's own words about the whole; never leaves the therapist's side.</summary>
+    public SealedText? PrivateNote { get; private set; }
+
+    /// <summary>0 to 10, before the work.</summary>
+    public int? DistressBefore { get; private set; }
+
+    /// <summary>0 to 10, after it.</summary>
+    public int? DistressAfter { get; private set; }
+
+    public IReadOnlyList<AssignmentItem> Items => items;
+
+    public bool IsOpen => Status is AssignmentStatus.Assigned or AssignmentStatus.Started or AssignmentStatus.Returned;
+
+    public static Assignment To(Client client, Guid therapistId, IEnumerable<ChosenItem> chosen, DateOnly dueOn, DateTime? sendAt, string? note, DateTime now)
+    {
+        if (client.Status == ClientStatus.Discharged)
+            throw new RuleBroken("This client has been discharged. Readmit them before assigning homework.");
+        var start = sendAt is { } later && later > now ? later : now;
+        if (dueOn < Zones.DateOf(start, client.TimeZone))
+            throw new RuleBroken("The due date lies before the day on which the homework is sent.");
+        var assignment = new Assignment
+        {
+            Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
+            AssignedAt = now, SendAt = start, DueOn = dueOn, Note = SealedText.OfOptional(note),
+        };
+        assignment.items.AddRange(chosen.Select((item, i) => AssignmentItem.Of(assignment, item, i, now)));
+        return assignment.items.Count > 0 ? assignment : throw new RuleBroken("Choose at least one module or question set.");
+    }
+
+    /// <summary>The client's page was opened by a person's click.</summary>
+    public void Open(DateTime now)
+    {
+        RefuseUnlessOpen();
+        OpenedAt ??= now;
+    }
+
+    public void Start(DateTime now)
+    {
+        RefuseUnlessOpen();
+        StartedAt ??= now;
+        if (Status == AssignmentStatus.Assigned)
+            Status = AssignmentStatus.Started;
+    }
+
+    public void RateDistress(int? before, int? after)
+    {
+        RefuseUnlessOpen();
+        if (before is < 0 or > 10 || after is < 0 or > 10)
+            throw new RuleBroken("Choose a number from 0 to 10.");
+        (DistressBefore, DistressAfter) = (before ?? DistressBefore, after ?? DistressAfter);
+    }
+
+    /// <summary>Handing in twice is handing in once.</summary>
+    public void Submit(DateTime now)
+    {
+        if (Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed)
+            return;
+        RefuseUnlessOpen();
+        (Status, SubmittedAt) = (AssignmentStatus.Submitted, now);
+    }
+
+    public void ReturnForMore(DateOnly dueOn, string? note, DateTime now)
+    {
+        if (Status is not (AssignmentStatus.Submitted or AssignmentStatus.Reviewed))
+            throw new RuleBroken("Only submitted homework can be returned for more.");
+        (Status, SubmittedAt, ReviewedAt) = (AssignmentStatus.Returned, null, null);
+        Note = SealedText.OfOptional(note) ?? Note;
+        MoveDueDate(dueOn, now);
+    }
+
+    public void Review(string? reply, DateTime now)
+    {
+        if (Status is not (AssignmentStatus.Submitted or AssignmentStatus.Reviewed))
+            throw new RuleBroken("Only submitted homework can be marked reviewed.");
+        Reply = SealedText.OfOptional(reply);
+        ReviewedAt ??= now;
+        Status = AssignmentStatus.Reviewed;
+    }
+
+    public void UndoReview()
+    {
+        if (Status == AssignmentStatus.Reviewed)
+            (Status, ReviewedAt) = (AssignmentStatus.Submitted, null);
+    }
+
+    public void KeepPrivateNote(string? words) => PrivateNote = SealedText.OfOptional(words);
+
+    public void Extend(DateOnly dueOn, DateTime now)
+    {
+        RefuseUnlessOpen();
+        MoveDueDate(dueOn, now);
+    }
+
+    public void Withdraw(DateTime now)
+    {
+        if (Status == AssignmentStatus.Withdrawn)
+            return;
+        if (!IsOpen)
+            throw new RuleBroken("This homework has been submitted and can no longer be withdrawn.");
+        (Status, WithdrawnAt) = (AssignmentStatus.Withdrawn, now);
+    }
+
+    public void UndoWithdraw()
+    {
+        if (Status == AssignmentStatus.Withdrawn)
+            (Status, WithdrawnAt) = (StartedAt is null ? AssignmentStatus.Assigned : AssignmentStatus.Started, null);
+    }
+
+    public bool IsOverdue(DateTime now, string zone) => IsOpen && Zones.DateOf(now, zone) > DueOn;
+
+    private void MoveDueDate(DateOnly dueOn, DateTime now) =>
+        DueOn = dueOn >= DateOnly.FromDateTime(now).AddDays(-1) && dueOn >= DateOnly.FromDateTime(SendAt).AddDays(-1)
+            ? dueOn
+            : throw new RuleBroken("The new due date lies in the past.");
+
+    private void RefuseUnlessOpen()
+    {
+        if (!IsOpen)
+            throw new RuleBroken(Status == AssignmentStatus.Withdrawn ? "This homework was withdrawn." : "This homework has already been submitted.");
+    }
+}
+
+/// <summary>Returned is open again after a submission, with the earlier answers.</summary>
+public enum AssignmentStatus { Assigned, Started, Returned, Submitted, Reviewed, Withdrawn }

@@ -1,0 +1,44 @@
+using Clinic.Data;
+
+namespace Clinic.Clients;
+
+/// <summary>Two clients who are partners. Each keeps a file of their own; nothing moves between them by being linked.</summary>
+public sealed class Couple : IBelongsToPractice
+{
+    private Couple() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid PracticeId { get; private set; }
+
+    public Guid TherapistId { get; private set; }
+
+    public Guid FirstClientId { get; private set; }
+
+    public Guid SecondClientId { get; private set; }
+
+    public DateTime LinkedAt { get; private set; }
+
+    public DateTime? UnlinkedAt { get; private set; }
+
+    public static Couple Link(Client first, Client second, Guid therapistId, DateTime now)
+    {
+        if (first.Id == second.Id)
+            throw new RuleBroken("A couple is two different clients.");
+        if (first.PracticeId != second.PracticeId)
+            throw new RuleBroken("Both partners must be clients of the same practice.");
+        return new Couple
+        {
+            Id = Guid.CreateVersion7(now),
+            PracticeId = first.PracticeId,
+            TherapistId = therapistId,
+            FirstClientId = first.Id,
+            SecondClientId = second.Id,
+            LinkedAt = now,
+        };
+    }
+
+    public void Unlink(DateTime now) => UnlinkedAt ??= now;
+
+    public Guid PartnerOf(Guid clientId) => clientId == FirstClientId ? SecondClientId : FirstClientId;
+}

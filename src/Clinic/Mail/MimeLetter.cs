@@ -1,0 +1,24 @@
+using MimeKit;
+using MimeKit.Text;
+
+namespace Clinic.Mail;
+
+internal static class MimeLetter
+{
+    /// <summary>The same letter always gives the same bytes: date, id and boundary are its own.</summary>
+    public static MimeMessage ToMime(this Letter letter)
+    {
+        var body = new MultipartAlternative
+        {
+            new TextPart(TextFormat.Plain) { Text = letter.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
+            new TextPart(TextFormat.Html) { Text = letter.Html, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
+        };
+        body.ContentType.Boundary = "=-" + letter.MessageId.Split('@')[0];
+        var message = new MimeMessage { Subject = letter.Subject, Date = new DateTimeOffset(letter.Date, TimeSpan.Zero), MessageId = letter.MessageId, Body = body };
+        message.From.Add(new MailboxAddress(letter.FromName, letter.FromAddress));
+        message.To.Add(new MailboxAddress(null, letter.ToAddress));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", letter.Language);
+        return message;
+    }
+}

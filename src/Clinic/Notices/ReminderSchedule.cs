@@ -1,0 +1,66 @@
+using Clinic.Assignments;
+using Clinic.Clients;
+using Clinic.Practices;
+
+namespace Clinic.Notices;
+
+/// <summary>Which mails an assignment brings, and when: invitation, +3 days, 1 day before due, 2 days after due, then the therapist is told.</summary>
+public sealed class ReminderSchedule(Practice practice, Client client)
+{
+    private static readonly TimeOnly UsualTime = new(10, 0);
+
+    private TimeOnly From => client.Contact.SafeFrom ?? practice.QuietUntil;
+
+    private TimeOnly Until => client.Contact.SafeUntil ?? practice.QuietFrom;
+
+    public IReadOnlyList<PlannedNotice> Plan(Assignment assignment)
+    {
+        var invitation = new PlannedNotice(NoticeKind.Invitation, SentByHand(assignment.SendAt), default);
+        var day0 = Zones.DateOf(invitation.DueAt, client.TimeZone);
+        return [invitation with { LocalDate = day0 }, .. Reminders(day0, assignment.DueOn)];
+    }
+
+    /// <summary>The reminders between an invitation on <paramref name="day0"/> and the end. Each falls on its own day.</summary>
+    public IEnumerable<PlannedNotice> Reminders(DateOnly day0, DateOnly dueOn)
+    {
+        if (day0.AddDays(3) < dueOn.AddDays(-1))
+            yield return On(NoticeKind.ReminderSoon, day0.AddDays(3));
+        if (dueOn.AddDays(-1) > day0)
+            yield return On(NoticeKind.ReminderBeforeDue, dueOn.AddDays(-1));
+        yield return On(NoticeKind.ReminderOverdue, dueOn.AddDays(2));
+        yield return On(NoticeKind.TherapistOverdue, dueOn.AddDays(3));
+    }
+
+    /// <summary>The moment at which a reminder may go on that date.</summary>
+    public DateTime At(DateOnly date)
+    {
+        var time = UsualTime < From ? From : UsualTime >= Until ? From : UsualTime;
+        return Zones.ToUtc(date, time, client.TimeZone);
+    }
+
+    /// <summary>What a therapist sends by hand goes at once, unless the client has safe hours of their own.</summary>
+    public DateTime SentByHand(DateTime wished) =>
+        client.Contact.SafeFrom is null ? wished : NextAllowed(wished);
+
+    /// <summary>The first moment from <paramref name="wished"/> on that lies within the allowed hours and after a snooze.</summary>
+    public DateTime NextAllowed(DateTime wished)
+    {
+        if (client.Contact.SnoozedUntil is { } snooze && snooze > wished)
+            wished = snooze;
+        var local = Zones.ToLocal(wished, client.TimeZone);
+        var (date, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return time < From ? Zones.ToUtc(date, From, client.TimeZone)
+            : time >= Until ? Zones.ToUtc(date.AddDays(1), From, client.TimeZone)
+            : wished;
+    }
+
+    private PlannedNotice On(NoticeKind kind, DateOnly date) => new(kind, At(date), date);
+}
+
+public sealed record PlannedNotice(NoticeKind Kind, DateTime DueAt, DateOnly LocalDate)
+{
+    public bool IsForTherapist => Kind is NoticeKind.TherapistOverdue;
+
+    public Notice For(Assignment assignment, DateTime now) =>
+        IsForTherapist ? Notice.ToTherapist(assignment, Kind, DueAt, LocalDate, now) : Notice.ToClient(assignment, Kind, DueAt, LocalDate, now);
+}

@@ -1,0 +1,80 @@
+using Clinic.Alerts;
+using Clinic.Assignments;
+using Clinic.Clients;
+using Clinic.Data;
+using Clinic.Notices;
+using Clinic.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Therapists;
+
+/// <summary>Everything a therapist may see: their own clients and what belongs to them. Controllers reach records through it, never through the context.</summary>
+public sealed class Caseload(ClinicContext db, Guid therapistId)
+{
+    public Guid TherapistId => therapistId;
+
+    public IQueryable<Client> Clients => db.Clients.Where(c => c.TherapistId == therapistId);
+
+    public IQueryable<Couple> Couples => db.Couples.Where(c => c.TherapistId == therapistId && c.UnlinkedAt == null);
+
+    public IQueryable<Assignment> Assignments => db.Assignments.Where(a => Clients.Any(c => c.Id == a.ClientId));
+
+    public IQueryable<Session> Sessions => db.Sessions.Where(s => s.TherapistId == therapistId);
+
+    public IQueryable<Notice> Notices => db.Notices.Where(n => n.ClientId != null && Clients.Any(c => c.Id == n.ClientId));
+
+    public IQueryable<Alert> Alerts => db.Alerts.Where(a => Clients.Any(c => c.Id == a.ClientId));
+
+    /// <summary>What clients chose to keep private is not among them.</summary>
+    public IQueryable<Answer> ReadableAnswers => db.Answers.Where(a => !a.IsPrivate && Clients.Any(c => c.Id == a.ClientId)
+        && Assignments.Any(w => w.Id == a.AssignmentId && (w.Status == AssignmentStatus.Submitted || w.Status == AssignmentStatus.Reviewed)));
+
+    public Task<Client?> FindClientAsync(Guid id, CancellationToken cancel = default) => Clients.FirstOrDefaultAsync(c => c.Id == id, cancel);
+
+    public Task<Couple?> FindCoupleAsync(Guid id, CancellationToken cancel = default) => Couples.FirstOrDefaultAsync(c => c.Id == id, cancel);
+
+    public Task<Session?> FindSessionAsync(Guid id, CancellationToken cancel = default) => Sessions.FirstOrDefaultAsync(s => s.Id == id, cancel);
+
+    public Task<Assignment?> FindAssignmentAsync(Guid id, CancellationToken cancel = default) =>
+        Assignments.Include(a => a.Items.OrderBy(i => i.Position)).FirstOrDefaultAsync(a => a.Id == id, cancel);
+
+    public async Task<Assignment> AssignmentAsync(Guid id, CancellationToken cancel = default) =>
+        await FindAssignmentAsync(id, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Client> ClientAsync(Guid id, CancellationToken cancel = default) =>
+        await FindClientAsync(id, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
+        await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
+
+    public void Add(object entity) => db.Add(entity);
+
+    public Task SaveAsync(CancellationToken cancel = default) => db.SaveChangesAsync(cancel);
+
+    /// <summary>
+    /// Names stand sealed in the database, so lists take them from here: two queries for the whole caseload, whatever its size.
+    /// </summary>
+    public async Task<ClientNames> NamesAsync(CancellationToken cancel = default)
+    {
+        var clients = await Clients.AsNoTracking().ToListAsync(cancel);
+        await db.Vault.HoldKeysAsync(db, [.. clients.Select(c => c.Id)], cancel);
+        return new ClientNames(clients);
+    }
+}
+
+/// <summary>No such record among this therapist's: the page answers 404, the same as for one that does not exist.</summary>
+public sealed class NotInCaseload() : Exception("Not in this caseload.");
+
+/// <summary>The names of a caseload, opened.</summary>
+public sealed class ClientNames(IReadOnlyList<Client> clients)
+{
+    private readonly Dictionary<Guid, Client> byId = clients.ToDictionary(c => c.Id);
+
+    public IReadOnlyList<Client> All => clients;
+
+    /// <summary>The preferred name.</summary>
+    public string this[Guid clientId] => byId.TryGetValue(clientId, out var client) ? client.PreferredName.Text : "Former client";
+
+    public string Initials(Guid clientId) =>
+        string.Concat(this[clientId].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(word => char.ToUpperInvariant(word[0]) + "."));
+}

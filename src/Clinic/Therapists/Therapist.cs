@@ -1,0 +1,54 @@
+using Clinic.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Clinic.Therapists;
+
+/// <summary>A staff account.</summary>
+public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
+{
+    private Therapist() { }
+
+    public Guid PracticeId { get; private set; }
+
+    public string DisplayName { get; private set; } = "";
+
+    public TherapistRole Role { get; private set; }
+
+    public string TimeZone { get; private set; } = "";
+
+    public DateTime? DisabledAt { get; private set; }
+
+    public static Therapist Join(Guid practiceId, string displayName, string email, TherapistRole role, string timeZone, DateTime now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            PracticeId = practiceId,
+            DisplayName = displayName.Trim(),
+            UserName = email.Trim(),
+            Email = email.Trim(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            Role = role,
+            TimeZone = timeZone,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+
+    public void Rename(string displayName, string timeZone)
+    {
+        if (!Zones.Knows(timeZone))
+            throw new RuleBroken("Choose a time zone from the list.");
+        (DisplayName, TimeZone) = (displayName.Trim(), timeZone);
+    }
+
+    public void Disable(DateTime now)
+    {
+        if (DisabledAt is not null)
+            return;
+        DisabledAt = now;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public void Enable() => DisabledAt = null;
+}
+
+public enum TherapistRole { Owner, Therapist, Supervisor, Assistant }
