@@ -3,6 +3,7 @@ using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Clinic.Web.Setup;
@@ -23,6 +24,12 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "flash";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
@@ -71,8 +78,7 @@ public static class PagesSetup
         .AddCustomHeader("X-Frame-Options", "DENY")
         .AddCustomHeader("X-Robots-Tag", "noindex, nofollow")
         .AddCustomHeader("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-            + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()")
-        .RemoveServerHeader();
+            + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()");
 
     private static Task CompleteHeaders(HttpContext context, RequestDelegate next)
     {

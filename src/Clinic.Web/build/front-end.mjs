@@ -54,7 +54,7 @@ function copy(from, to) { copyFileSync(modules + from, to); }
 function read(path) { return readFileSync(modules + path, 'utf8'); }
 
 // The source map is not shipped, so its address would only be a 404 in the browser's tools.
-function sheet(css) { return css.replace(/\/\*# sourceMappingURL=.*?\*\//, ''); }
+function sheet(css) { return css.replace(/\/\*# sourceMappingURL=.*?\*\//, '').replace('@charset "UTF-8";', ''); }
 
 function sprite(names) {
   const symbols = names.map(name => read(`bootstrap-icons/icons/${name}.svg`).trim()
