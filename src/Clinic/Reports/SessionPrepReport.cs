@@ -15,16 +15,19 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
 
     private DateOnly Today => Zones.DateOf(now, Zone);
 
+    /// <summary>Something that was handed in has not been reviewed yet.</summary>
+    private bool IsDraft => facts.Homework.Any(a => a.Status == AssignmentStatus.Submitted);
+
     public ReportDocument Compose() => new()
     {
         Title = options.ByInitials ? Initials(facts.Client.PreferredName.Text) : facts.Client.PreferredName.Text,
-        Subtitle = Say("Subtitle"),
+        Subtitle = Say(IsDraft ? "SubtitleDraft" : "Subtitle"),
         Language = options.Language,
         Paper = options.Paper,
         GeneratedAt = now,
         GeneratedText = Say("Made", Day(Today, year: true), Time(now)),
         Footer = [Say("Confidential")],
-        Watermark = facts.Homework.Any(a => a.Status == AssignmentStatus.Submitted) ? Say("Draft") : "",
+        Watermark = IsDraft ? Say("Draft") : "",
         FileName = string.Create(CultureInfo.InvariantCulture, $"session-prep-{Zones.DateOf(facts.Session.StartsAt, Zone):yyyy-MM-dd}"),
         Facts = Header(),
         Sections = [.. Sections().Where(s => s.Blocks.Count > 0)],
