@@ -32,6 +32,7 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                options.Filters.Add<InitialPassword>();
                 options.Filters.Add<ShellFilter>();
                 options.Filters.Add<ProblemFilter>();
                 options.ModelMetadataDetailsProviders.Add(new PlainWords());
