@@ -37,4 +37,6 @@ public enum AuditAction
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersResumed, SessionPlanned, SessionChanged,
     AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
+    SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
+    AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
 }
