@@ -14,6 +14,7 @@ try
     builder.Services.AddPages();
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
+    builder.Services.AddReports(settings);
     builder.Services.AddPractices();
 
     var app = builder.Build();
