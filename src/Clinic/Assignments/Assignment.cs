@@ -131,6 +131,16 @@ public sealed class Assignment : IBelongsToClient
             (Status, ReviewedAt) = (AssignmentStatus.Submitted, null);
     }
 
+    /// <summary>Whether a reminder may be sent by hand, asked before one is.</summary>
+    public void RefuseReminderTo(Client client, DateTime now)
+    {
+        RefuseUnlessOpen();
+        if (SendAt > now)
+            throw new RuleBroken("The first mail has not gone yet. There is nothing to remind of.");
+        if (client.NoReminderBecause is { } reason)
+            throw new RuleBroken(reason);
+    }
+
     public void KeepPrivateNote(string? words) => PrivateNote = SealedText.OfOptional(words);
 
     public void Extend(DateOnly dueOn, DateTime now)

@@ -57,6 +57,14 @@ public sealed class Shelf(ClinicContext db)
         return await modules.Concat(sets).ToDictionaryAsync(v => v.Id, v => v.Title, cancel);
     }
 
+    /// <summary>The facts about these versions, current or old.</summary>
+    public async Task<Dictionary<Guid, VersionFacts>> FactsAsync(IReadOnlyCollection<Guid> versionIds, CancellationToken cancel = default)
+    {
+        var modules = db.ModuleVersions.Where(v => versionIds.Contains(v.Id)).Select(v => new VersionFacts(v.Id, v.Title, v.Minutes, v.Intensity, 0));
+        var sets = db.QuestionSetVersions.Where(v => versionIds.Contains(v.Id)).Select(v => new VersionFacts(v.Id, v.Title, v.Minutes, v.Intensity, v.QuestionCount));
+        return (await modules.ToListAsync(cancel)).Concat(await sets.ToListAsync(cancel)).ToDictionary(v => v.Id);
+    }
+
     /// <summary>The items and pathways whose title or summary holds the words, in whichever language.</summary>
     public async Task<HashSet<Guid>> FindAsync(string words, CancellationToken cancel = default)
     {
@@ -88,3 +96,6 @@ public sealed class Shelf(ClinicContext db)
 /// <param name="Questions">0 for a module.</param>
 public sealed record ShelfItem(
     Guid VersionId, Guid ItemId, string Key, ItemKind Kind, string Title, string Summary, Audience Audience, Intensity Intensity, int Minutes, int Version, int Questions);
+
+/// <param name="Questions">0 for a module.</param>
+public sealed record VersionFacts(Guid Id, string Title, int Minutes, Intensity Intensity, int Questions);

@@ -3,6 +3,7 @@ using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Notices;
+using Clinic.Practices;
 using Clinic.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,9 +54,13 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
             && (s.ClientId == clientId || Couples.Any(c => c.Id == s.CoupleId && (c.FirstClientId == clientId || c.SecondClientId == clientId))))
         .OrderBy(s => s.StartsAt);
 
-    /// <summary>The links of one assignment that were not revoked.</summary>
-    public IQueryable<AccessLink> LinksTo(Guid assignmentId) =>
-        db.AccessLinks.Where(l => l.AssignmentId == assignmentId && l.RevokedAt == null && Assignments.Any(a => a.Id == l.AssignmentId));
+    /// <summary>After the due date moved: the links that were mailed open as long as a new one would.</summary>
+    public async Task ExtendLinksAsync(Assignment assignment, Client client, Practice practice, CancellationToken cancel = default)
+    {
+        var expires = AccessLink.ExpiryFor(assignment.DueOn, practice.LinkValidityDays, client.TimeZone);
+        foreach (var link in await db.AccessLinks.Where(l => l.AssignmentId == assignment.Id && l.RevokedAt == null).ToListAsync(cancel))
+            link.ExtendTo(expires);
+    }
 
     /// <summary>Which modules and question sets (of whatever version) this client still has open.</summary>
     public async Task<HashSet<Guid>> OpenItemsAsync(Guid clientId, CancellationToken cancel = default)
