@@ -6,8 +6,8 @@ using SkiaSharp.HarfBuzz;
 namespace Clinic.Reports;
 
 /// <summary>
-/// The TrueType files of a folder, named as the npm packages name them (SourceSans3_400Regular.ttf). They are read once, at
-/// the first report. No font of the machine is ever used: a server has none, and a report must look alike everywhere.
+/// The TrueType files of a folder, named family first and cut last (SourceSans3-Regular.ttf, NotoSans-SemiBold.ttf). They are
+/// read once, at the first report. No font of the machine is ever used: a server has none, and a report must look alike everywhere.
 /// </summary>
 public sealed class ReportFonts(string folder)
 {
@@ -32,10 +32,10 @@ public sealed class ReportFonts(string folder)
         if (files.Length == 0) throw new InvalidOperationException($"Reports need TrueType files in '{folder}'; there are none.");
         var families = files
             .Select(file => new FontFace(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)))
-            .GroupBy(face => face.Name.Split('_')[0])
+            .GroupBy(face => face.Name.Split('-', '_')[0])
             .OrderBy(family => Rank(family.Key)).ThenBy(family => family.Key, StringComparer.Ordinal)
             .ToArray();
-        return (Pick(families, "400Regular"), Pick(families, "600SemiBold"));
+        return (Pick(families, "Regular"), Pick(families, "SemiBold"));
     }
 
     private static int Rank(string family)

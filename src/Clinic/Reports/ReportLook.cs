@@ -61,6 +61,13 @@ internal static class ReportLook
         _ => BlockGap,
     };
 
+    public static IReadOnlyList<float> Widths(IReadOnlyList<TableColumn> columns, float width)
+    {
+        var room = width - (ColumnGap * (columns.Count - 1));
+        var weights = columns.Sum(column => column.Weight);
+        return [.. columns.Select(column => room * column.Weight / weights)];
+    }
+
     public static (float Width, float Height) Size(PaperSize paper) =>
         paper == PaperSize.A4 ? (210 * Millimetre, 297 * Millimetre) : (612, 792);
 

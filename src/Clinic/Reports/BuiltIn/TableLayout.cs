@@ -49,7 +49,7 @@ internal sealed class TableLayout(Typesetter type)
             var (left, right) = (label.ElementAtOrDefault(at), value.ElementAtOrDefault(at));
             yield return new Strip(ReportLook.Body.LineHeight + (chip.Indent * 0.7f), (canvas, y) =>
             {
-                if (left is not null) chip.Draw(canvas, left, boxes[0].Left, y);
+                if (left is not null) chip.Draw(canvas, left, boxes[0].Left, y + value[0].Baseline - left.Baseline);
                 right?.Draw(canvas, boxes[1].Left, y, boxes[1].Width);
             })
             { KeepWithNext = at == 0 && value.Count > 1 };
@@ -93,12 +93,11 @@ internal sealed class TableLayout(Typesetter type)
 
     private static Box[] Boxes(IReadOnlyList<TableColumn> columns, float left, float width)
     {
-        var room = width - (ReportLook.ColumnGap * (columns.Count - 1));
-        var weights = columns.Sum(column => column.Weight);
+        var widths = ReportLook.Widths(columns, width);
         var boxes = new Box[columns.Count];
         for (var at = 0; at < boxes.Length; at++)
         {
-            boxes[at] = new Box(left, room * columns[at].Weight / weights, columns[at].Alignment);
+            boxes[at] = new Box(left, widths[at], columns[at].Alignment);
             left += boxes[at].Width + ReportLook.ColumnGap;
         }
         return boxes;
@@ -122,8 +121,8 @@ internal sealed record Chip(Tone Tone)
         if (Tone != Tone.Plain)
         {
             using var paint = new SKPaint { Color = SKColor.Parse(ReportLook.Colours(Tone).Ground), IsAntialias = true };
-            canvas.DrawRoundRect(SKRect.Create(left, top, label.Width + (2 * Pad), label.Height + 1), 3, 3, paint);
+            canvas.DrawRoundRect(SKRect.Create(left, top - 0.5f, label.Width + (2 * Pad), label.Height + 1), 3, 3, paint);
         }
-        label.Draw(canvas, left + Indent, top + 0.75f, label.Width);
+        label.Draw(canvas, left + Indent, top, label.Width);
     }
 }

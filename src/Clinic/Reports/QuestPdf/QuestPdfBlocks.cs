@@ -37,7 +37,7 @@ internal sealed class QuestPdfBlocks(QuestPdfText text, Typesetter type, ReportF
             case Facts facts: Write(box, facts, width); break;
             case Answer answer: Write(box, answer, Math.Min(width, ReportLook.AnswerWidth)); break;
             case Bullets bullets: Write(box, bullets); break;
-            case Table table: Write(box, table); break;
+            case Table table: Write(box, table, width); break;
             case LineChart chart: Write(box, chart, width); break;
             case Callout callout: Write(box, callout); break;
             case WorksheetLines worksheet: Write(box, worksheet); break;
@@ -103,14 +103,16 @@ internal sealed class QuestPdfBlocks(QuestPdfText text, Typesetter type, ReportF
         }
     });
 
-    private void Write(IContainer box, Table table) => box.Column(column =>
+    private void Write(IContainer box, Table table, float width) => box.Column(column =>
     {
         if (table.Caption.Length > 0) text.Write(column.Item(), table.Caption, ReportLook.Quiet);
         column.Item().Table(inner =>
         {
             inner.ColumnsDefinition(widths =>
             {
-                foreach (var heading in table.Columns) widths.RelativeColumn(heading.Weight);
+                var each = ReportLook.Widths(table.Columns, width);
+                for (var at = 0; at < each.Count; at++)
+                    widths.ConstantColumn(each[at] + (at + 1 < each.Count ? ReportLook.ColumnGap : 0));
             });
             inner.Header(head =>
             {
@@ -144,7 +146,7 @@ internal sealed class QuestPdfBlocks(QuestPdfText text, Typesetter type, ReportF
             text.Write(inner.Item(), chart.Summary, ReportLook.Body);
             inner.Item().PaddingVertical(6).Image(Picture(chart, width)).FitWidth();
         });
-        Write(column.Item(), chart.Figures);
+        Write(column.Item(), chart.Figures, width);
     });
 
     private byte[] Picture(LineChart chart, float width)
