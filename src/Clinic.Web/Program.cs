@@ -16,6 +16,7 @@ try
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
     builder.Services.AddReports(settings);
+    builder.Services.AddAssignments();
     builder.Services.AddPractices();
 
     var app = builder.Build();

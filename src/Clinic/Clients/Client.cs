@@ -115,6 +115,18 @@ public sealed class Client : IBelongsToClient
         : Contact.BouncedAt is not null ? "the address refused mail"
         : null;
 
+    /// <summary>Why nothing can be sent to this client, as a sentence for the therapist who is about to, or null.</summary>
+    public string? NoHomeworkBecause =>
+        Status == ClientStatus.Discharged ? "This client has been discharged. Readmit them before assigning homework."
+        : EmailConsentAt is null ? "This client has not consented to e-mail. Record their consent before sending homework."
+        : Contact.HeldAt is not null ? "A safety hold stops all mail to this client. Lift it before sending homework."
+        : Contact.BouncedAt is not null ? "This client's address refused the last mail. Correct it before sending homework."
+        : null;
+
+    /// <summary>Why no reminder can be sent by hand, as a sentence, or null.</summary>
+    public string? NoReminderBecause =>
+        Contact.RemindersStoppedAt is not null ? "This client has stopped reminders. Speak with them in session instead." : NoHomeworkBecause;
+
     /// <summary>Whether a PIN or word is asked before anything at all is shown.</summary>
     public bool NeedsPinFirst => MailboxShared;
 }
