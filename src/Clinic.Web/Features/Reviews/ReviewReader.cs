@@ -49,6 +49,6 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
     {
         var next = await caseload.Assignments.Where(a => a.Status == AssignmentStatus.Submitted && a.Id != current.Id)
             .OrderBy(a => a.SubmittedAt).Select(a => new { a.Id, a.ClientId }).FirstOrDefaultAsync();
-        return next is null ? null : new NextReview(next.Id, (await caseload.ClientAsync(next.ClientId)).PreferredName.Text);
+        return next is null ? null : new NextReview(next.Id, (await caseload.ClientAsync(next.ClientId)).FirstName);
     }
 }
