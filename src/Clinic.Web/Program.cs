@@ -11,6 +11,7 @@ try
     builder.Services.AddSingleton<PublicAddress>();
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
+    builder.Services.AddThrottles();
     builder.Services.AddPages(settings);
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);

@@ -38,4 +38,6 @@ public enum AuditAction
     HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersResumed, SessionPlanned, SessionChanged,
     AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
+    SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
+    AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
 }

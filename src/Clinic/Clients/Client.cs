@@ -84,6 +84,14 @@ public sealed class Client : IBelongsToClient
         (TimeZone, Language, MailboxShared) = (contact.TimeZone, contact.Language, contact.MailboxShared);
     }
 
+    /// <summary>Somebody else reads this mailbox too: from now on the PIN comes before anything is shown.</summary>
+    public void ShareMailbox() => MailboxShared = true;
+
+    public bool HasSameMailboxAs(Client other) => EmailIndex.AsSpan().SequenceEqual(other.EmailIndex);
+
+    /// <summary>One mailbox, and nothing that keeps the one from opening the other's page.</summary>
+    public bool SharesMailboxUnguardedWith(Client other) => HasSameMailboxAs(other) && !(NeedsPinFirst && other.NeedsPinFirst);
+
     public void RecordEmailConsent(DateTime now) => EmailConsentAt ??= now;
 
     public void WithdrawEmailConsent() => EmailConsentAt = null;

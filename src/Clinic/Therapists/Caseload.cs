@@ -48,6 +48,16 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
         await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
 
+    public async Task<Couple> CoupleAsync(Guid id, CancellationToken cancel = default) =>
+        await FindCoupleAsync(id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>Also one that was unlinked, so that the unlinking can be undone.</summary>
+    public async Task<Couple> PresentOrFormerCoupleAsync(Guid id, CancellationToken cancel = default) =>
+        await db.Couples.FirstOrDefaultAsync(c => c.Id == id && c.TherapistId == therapistId, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Alert> AlertAsync(Guid id, CancellationToken cancel = default) =>
+        await Alerts.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();
+
     /// <summary>Planned sessions in which this client takes part, alone or with a partner, soonest first.</summary>
     public IQueryable<Session> ComingSessions(Guid clientId, DateTime now) => Sessions
         .Where(s => s.Status == SessionStatus.Planned && s.StartsAt > now
