@@ -9,6 +9,8 @@ public sealed record ReviewPage(Assignment Assignment, Client Client, string Hea
 {
     public string Name => Client.PreferredName.Text;
 
+    public string First => Client.FirstName;
+
     public int Shared => Lines.Count(l => l.State == LineState.Shared);
 
     public int Kept => Lines.Count(l => l.State == LineState.Kept);
