@@ -12,6 +12,7 @@ try
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
     builder.Services.AddPages();
+    builder.Services.AddHomework();
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
     builder.Services.AddPractices();

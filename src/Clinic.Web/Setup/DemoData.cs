@@ -64,7 +64,8 @@ public sealed class DemoData(ClinicContext db, Founding founding, UserManager<Th
             join c in db.Clients.IgnoreQueryFilters(Lifted) on l.ClientId equals c.Id
             where l.PracticeId == owner.PracticeId && l.RevokedAt == null && l.ExpiresAt > now && !c.MailboxShared && c.Pin.Hash == null
                 && c.Language == "en" && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started)
-            orderby a.StartedAt, l.ExpiresAt descending
+            let isFresh = !db.Answers.IgnoreQueryFilters(Lifted).Any(w => w.ClientId == c.Id) && a.Items.Count > 1
+            orderby isFresh descending, a.StartedAt, l.ExpiresAt descending
             select l).FirstOrDefaultAsync();
         var clientLine = link is null ? "none is open any more; assign homework to make one" : new Uri(url, link.Path(keys)).ToString();
         return [$"Therapist: {OwnerEmail} / {Password}", $"Client link: {clientLine}"];

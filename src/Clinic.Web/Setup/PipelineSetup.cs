@@ -21,6 +21,7 @@ public static class PipelineSetup
         app.UsePracticeOfUser();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseClientLanguage();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
