@@ -64,7 +64,7 @@ function sprite(names) {
 
 function clientSheet(css) {
   const licence = css.match(/\/\*![\s\S]*?\*\//)?.[0] ?? '';
-  return licence + keep(css.replace(/\/\*[\s\S]*?\*\//g, '')) + '\n';
+  return licence + keep(css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@charset[^;]*;/, '')) + '\n';
 }
 
 // Works on the minified sheet only: it has no braces in strings outside data URLs, and none of those holds a brace.
