@@ -11,10 +11,13 @@ try
     builder.Services.AddSingleton<PublicAddress>();
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
-    builder.Services.AddPages();
+    builder.Services.AddThrottles();
+    builder.Services.AddPages(settings);
     builder.Services.AddHomework();
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
+    builder.Services.AddReports(settings);
+    builder.Services.AddAssignments();
     builder.Services.AddPractices();
 
     var app = builder.Build();
@@ -22,7 +25,7 @@ try
     if (args.Contains("migrate"))
         return 0;
     await app.PrepareDemoAsync(settings);
-    app.UsePortal();
+    app.UsePortal(settings);
     app.AnnounceWhenStarted(settings);
     await app.RunAsync();
     return 0;

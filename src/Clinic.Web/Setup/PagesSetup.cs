@@ -3,6 +3,7 @@ using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Clinic.Web.Setup;
@@ -10,18 +11,32 @@ namespace Clinic.Web.Setup;
 public static class PagesSetup
 {
     private const int TwoYears = 2 * 365 * 24 * 60 * 60;
+    private const string NoDevices = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+        + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()";
 
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddPages(this IServiceCollection services, PortalSettings settings)
     {
+        var isSecure = Cookies.IsSecure(settings);
         services.AddScoped<TherapistShell>().AddScoped<ClientShell>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(AskTheBrowserForTheLanguageOnly);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "af";
+            options.Cookie.Name = isSecure ? "__Host-af" : "af";
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "flash";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = isSecure ? "__Host-td" : "td";
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
         services.Configure<RazorViewEngineOptions>(options =>
         {
@@ -33,6 +48,7 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                options.Filters.Add<InitialPassword>();
                 options.Filters.Add<ShellFilter>();
                 options.Filters.Add<ProblemFilter>();
                 options.ModelMetadataDetailsProviders.Add(new PlainWords());
@@ -72,18 +88,18 @@ public static class PagesSetup
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(TwoYears)
         .AddCustomHeader("X-Frame-Options", "DENY")
-        .AddCustomHeader("X-Robots-Tag", "noindex, nofollow")
-        .AddCustomHeader("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-            + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()")
-        .RemoveServerHeader();
+        .AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
 
     private static Task CompleteHeaders(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0) // the package writes it on HTML only
-                headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+            var isPage = context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) ?? true;
+            if (isPage)
+                headers["Permissions-Policy"] = NoDevices;
+            else
+                headers.ContentSecurityPolicy = "frame-ancestors 'none'"; // the page's policy would keep a browser from showing a PDF
             // Static files carry their own hours; the error page's and antiforgery's weaker words are replaced.
             var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
             var written = headers.CacheControl.ToString();
