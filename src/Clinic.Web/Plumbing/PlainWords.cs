@@ -18,7 +18,9 @@ public sealed partial class PlainWords : IValidationMetadataProvider, IDisplayMe
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute is { ErrorMessage: null, ErrorMessageResourceName: null } && Words(attribute) is { } words)
+            var isUnworded = attribute.ErrorMessageResourceName is null
+                && attribute.ErrorMessage?.StartsWith("The {0} field", StringComparison.Ordinal) is null or true;
+            if (isUnworded && Words(attribute) is { } words)
                 attribute.ErrorMessage = words;
         }
     }
@@ -29,11 +31,11 @@ public sealed partial class PlainWords : IValidationMetadataProvider, IDisplayMe
         messages.SetMissingKeyOrValueAccessor(() => "Something is missing here");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "Nothing was sent");
         messages.SetValueMustNotBeNullAccessor(_ => "Fill this in");
-        messages.SetAttemptedValueIsInvalidAccessor((value, name) => $"“{value}” does not fit {name}");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” does not fit here");
+        messages.SetAttemptedValueIsInvalidAccessor((value, name) => $"{name}: “{value}” cannot be used");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}” cannot be used here");
         messages.SetUnknownValueIsInvalidAccessor(name => $"{name} is not right yet");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This is not right yet");
-        messages.SetValueIsInvalidAccessor(value => $"“{value}” does not fit here");
+        messages.SetValueIsInvalidAccessor(value => $"“{value}” cannot be used here");
         messages.SetValueMustBeANumberAccessor(name => $"{name} must be a number");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "This must be a number");
     }
@@ -51,9 +53,9 @@ public sealed partial class PlainWords : IValidationMetadataProvider, IDisplayMe
         StringLengthAttribute or MaxLengthAttribute => "{0} can have at most {1} characters",
         MinLengthAttribute => "{0} needs at least {1} characters",
         RangeAttribute => "{0} must be between {1} and {2}",
-        EmailAddressAttribute => "{0} does not look like an e-mail address",
+        EmailAddressAttribute => "{0} must look like name@example.org",
         UrlAttribute => "{0} must be a whole address, with https://",
-        PhoneAttribute => "{0} does not look like a telephone number",
+        PhoneAttribute => "{0} can hold digits, spaces and a plus only",
         CompareAttribute => "{0} and the one before it differ",
         _ => null,
     };

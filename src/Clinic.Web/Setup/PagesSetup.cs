@@ -3,6 +3,7 @@ using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Clinic.Web.Setup;
@@ -10,6 +11,8 @@ namespace Clinic.Web.Setup;
 public static class PagesSetup
 {
     private const int TwoYears = 2 * 365 * 24 * 60 * 60;
+    private const string NoDevices = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+        + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()";
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -23,6 +26,12 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "flash";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
@@ -71,18 +80,18 @@ public static class PagesSetup
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(TwoYears)
         .AddCustomHeader("X-Frame-Options", "DENY")
-        .AddCustomHeader("X-Robots-Tag", "noindex, nofollow")
-        .AddCustomHeader("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-            + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()")
-        .RemoveServerHeader();
+        .AddCustomHeader("X-Robots-Tag", "noindex, nofollow");
 
     private static Task CompleteHeaders(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0) // the package writes it on HTML only
-                headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+            var isPage = context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) ?? true;
+            if (isPage)
+                headers["Permissions-Policy"] = NoDevices;
+            else
+                headers.ContentSecurityPolicy = "frame-ancestors 'none'"; // the page's policy would keep a browser from showing a PDF
             // Static files carry their own hours; the error page's and antiforgery's weaker words are replaced.
             var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
             var written = headers.CacheControl.ToString();

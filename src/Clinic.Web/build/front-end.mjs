@@ -46,7 +46,7 @@ for (const subset of ['latin', 'latin-ext'])
     copy(`@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff2`, `${lib}fonts/source-sans-3-${subset}-${weight}.woff2`);
 copy('htmx.org/dist/htmx.min.js', lib + 'htmx.min.js');
 writeFileSync(lib + 'bootstrap.css', sheet(read('bootstrap/dist/css/bootstrap.min.css')));
-writeFileSync(lib + 'bootstrap-client.css', clientSheet(sheet(read('bootstrap/dist/css/bootstrap.min.css'))));
+writeFileSync(lib + 'client.css', clientSheet(sheet(read('bootstrap/dist/css/bootstrap.min.css'))));
 writeFileSync(lib + 'icons.svg', sprite(icons));
 writeFileSync(lib + 'client-icons.svg', sprite(clientIcons));
 
@@ -54,7 +54,7 @@ function copy(from, to) { copyFileSync(modules + from, to); }
 function read(path) { return readFileSync(modules + path, 'utf8'); }
 
 // The source map is not shipped, so its address would only be a 404 in the browser's tools.
-function sheet(css) { return css.replace(/\/\*# sourceMappingURL=.*?\*\//, ''); }
+function sheet(css) { return css.replace(/\/\*# sourceMappingURL=.*?\*\//, '').replace('@charset "UTF-8";', ''); }
 
 function sprite(names) {
   const symbols = names.map(name => read(`bootstrap-icons/icons/${name}.svg`).trim()
@@ -62,9 +62,12 @@ function sprite(names) {
   return `<svg xmlns="http://www.w3.org/2000/svg" fill="currentColor">${symbols.join('')}</svg>\n`;
 }
 
-function clientSheet(css) {
-  const licence = css.match(/\/\*![\s\S]*?\*\//)?.[0] ?? '';
-  return licence + keep(css.replace(/\/\*[\s\S]*?\*\//g, '')) + '\n';
+// One sheet, because on a slow line each request costs more than the words in it: Bootstrap's part, the theme, the client's face.
+function clientSheet(bootstrap) {
+  const licence = bootstrap.match(/\/\*![\s\S]*?\*\//)?.[0] ?? '';
+  const ours = ['wwwroot/theme.css', 'build/client.css'].map(path => readFileSync(path, 'utf8')).join('')
+    .replaceAll('url(lib/', 'url(').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').replace(/ \{ /g, '{').replace(/; /g, ';').replace(/;? \}/g, '}');
+  return licence + keep(bootstrap.replace(/\/\*[\s\S]*?\*\//g, '')) + ours;
 }
 
 // Works on the minified sheet only: it has no braces in strings outside data URLs, and none of those holds a brace.

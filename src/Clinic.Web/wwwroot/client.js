@@ -79,7 +79,7 @@
     async save() {
       clearTimeout(this.timer);
       this.since = null;
-      if (this.blocked) return false;
+      if (this.blocked || isLeaving) return false; // leaving empties the fields, and that must never be saved
       if (this.running) return this.running;
       if (!this.pending && !this.isDirty) return true;
       this.pending ??= this.request();
@@ -223,8 +223,8 @@
 
     // The page is going away: no answer will be heard, so what is still unsent goes out beside a request that may be under way.
     flush() {
-      if (this.blocked || !this.isDirty || this.pending?.words === this.words()) { if (this.tries > 0 && !this.running) this.save(); return; }
-      const request = this.request(this.pending?.key);
+      if (this.blocked || !this.isDirty || (this.running && this.pending?.words === this.words())) return;
+      const request = this.pending?.words === this.words() ? this.pending : this.request(this.pending?.key);
       this.post(this.form.dataset.autosave, request.body).catch(() => { });
     }
 
