@@ -11,9 +11,10 @@ try
     builder.Services.AddSingleton<PublicAddress>();
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
-    builder.Services.AddPages();
+    builder.Services.AddPages(settings);
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
+    builder.Services.AddReports(settings);
     builder.Services.AddPractices();
 
     var app = builder.Build();
@@ -21,7 +22,7 @@ try
     if (args.Contains("migrate"))
         return 0;
     await app.PrepareDemoAsync(settings);
-    app.UsePortal();
+    app.UsePortal(settings);
     app.AnnounceWhenStarted(settings);
     await app.RunAsync();
     return 0;

@@ -14,16 +14,17 @@ public static class PagesSetup
     private const string NoDevices = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), usb=()";
 
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddPages(this IServiceCollection services, PortalSettings settings)
     {
+        var isSecure = Cookies.IsSecure(settings);
         services.AddScoped<TherapistShell>().AddScoped<ClientShell>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(AskTheBrowserForTheLanguageOnly);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "af";
+            options.Cookie.Name = isSecure ? "__Host-af" : "af";
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
@@ -32,6 +33,11 @@ public static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = isSecure ? "__Host-td" : "td";
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
