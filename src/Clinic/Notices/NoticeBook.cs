@@ -62,6 +62,14 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
             await ReopenAsync(id, because, cancel);
     }
 
+    /// <summary>After the client's hours or zone changed: reminders that have not gone yet follow.</summary>
+    public async Task RescheduleAllAsync(Client client, Practice practice, CancellationToken cancel = default)
+    {
+        var open = await OpenOfAsync(client.Id, cancel);
+        foreach (var assignment in await db.Assignments.Where(a => open.Contains(a.Id)).ToListAsync(cancel))
+            await RescheduleAsync(assignment, client, practice, cancel: cancel);
+    }
+
     /// <summary>What the old address refused: of each open homework the most needed mail goes again, the others are laid aside.</summary>
     public async Task SendAgainAsync(Client client, Practice practice, CancellationToken cancel = default)
     {

@@ -53,6 +53,10 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         Unread = Assignments.Count(a => a.ClientId == c.Id && a.Status == AssignmentStatus.Submitted),
     });
 
+    /// <summary>In which this client takes part, alone or with a partner.</summary>
+    public IQueryable<Session> SessionsOf(Guid clientId) => Sessions.Where(s => s.ClientId == clientId
+        || Couples.Any(c => c.Id == s.CoupleId && (c.FirstClientId == clientId || c.SecondClientId == clientId)));
+
     public Task<Client?> FindClientAsync(Guid id, CancellationToken cancel = default) => Clients.FirstOrDefaultAsync(c => c.Id == id, cancel);
 
     public Task<Couple?> FindCoupleAsync(Guid id, CancellationToken cancel = default) => Couples.FirstOrDefaultAsync(c => c.Id == id, cancel);
@@ -86,6 +90,10 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         var sets = await db.QuestionSetVersions.Where(v => setIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, Questions = v.QuestionCount }).ToListAsync(cancel);
         return new ItemTitles(modules.Concat(sets).ToDictionary(v => v.Id, v => (v.Title, v.Questions)));
     }
+
+    /// <summary>Who acts in this practice, by account.</summary>
+    public Task<Dictionary<Guid, string>> ColleaguesAsync(CancellationToken cancel = default) =>
+        db.Therapists.ToDictionaryAsync(t => t.Id, t => t.DisplayName, cancel);
 
     /// <summary>Who else has this address: clients of this therapist by id, and whether anybody else's has it too.</summary>
     public async Task<(IReadOnlyList<Guid> Own, bool Elsewhere)> SameAddressAsync(byte[] emailIndex, Guid? except = null, CancellationToken cancel = default)
