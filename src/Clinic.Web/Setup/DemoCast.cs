@@ -1,3 +1,4 @@
+using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
@@ -36,13 +37,16 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         var lucia = Enrol(ines, "Lucía Ferrer", "lucia@mail.example", ClientRole.BetrayedPartner, new(1988, 3, 2), language: "es");
         var samir = unreachable = Enrol(ines, "Samir Haddad", "samir@mail.example", ClientRole.Other, new(1973, 12, 11));
         var greta = Enrol(ines, "Greta Solheim", "greta@mail.example", ClientRole.BetrayedPartner, new(1969, 5, 5));
+        var ada = Enrol(ines, "Ada Reyes", "ada@mail.example", ClientRole.BetrayedPartner, new(1993, 1, 30));
         var noor = Enrol(tomas, "Noor van Dijk", "noor@mail.example", ClientRole.BetrayedPartner, new(1991, 8, 14));
         Enrol(tomas, "Elias Holm", "elias@mail.example", ClientRole.PartnerWhoCausedHarm, new(1987, 10, 27));
         greta.Discharge(now.AddDays(-10));
         var couple = db.Couples.Add(Couple.Link(ruth, daniel, ines.Id, now.AddDays(-60))).Entity;
         await db.SaveChangesAsync();
 
-        await SubmittedAsync(Assign(maren, ines, -9, -2, "when-the-storm-hits", "ten-questions-betrayed-partner"), DemoWords.Maren, ["my-limits"], 7, 6, -1);
+        var hard = Assign(maren, ines, -9, -2, "when-the-storm-hits", "ten-questions-betrayed-partner");
+        await SubmittedAsync(hard, DemoWords.Maren, ["my-limits"], 4, 7, -1);
+        db.Alerts.Add(Alert.Raise(maren, hard.Id, AlertKind.DistressHigh, hard.SubmittedAt!.Value));
         Assign(maren, ines, -5, -1, "who-am-i-now");
         await SubmittedAsync(Assign(ruth, ines, -8, 0, "the-breach-of-trust", "weekly-check-in"), DemoWords.RuthWeek, [], 6, 5, -1);
         await StartedAsync(Assign(daniel, ines, -6, 4, "what-the-partner-who-caused-the-harm-can-do", "ten-questions-partner-who-caused-harm"), DemoWords.Daniel);
@@ -54,6 +58,11 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         Assign(lucia, ines, -1, 6, "when-the-storm-hits", "weekly-check-in");
         Assign(samir, ines, -2, 5, "carrying-on-together");
         Assign(tobias, ines, -2, 8, "carrying-on-together", "ten-questions-partner-who-caused-harm");
+        Assign(ada, ines, -1, 6, "when-the-storm-hits", "ten-questions-betrayed-partner");
+        Assign(maren, ines, 2, 9, "restoring-trust-and-equity");
+        var again = Assign(owen, ines, -12, -5, "ten-questions-partner-who-caused-harm");
+        await SubmittedAsync(again, DemoWords.Owen, [], 6, 6, -6);
+        again.ReturnForMore(Zones.DateOf(now, Zone).AddDays(3), "Could you say more about the second question?", now.AddDays(-1));
         Assign(owen, ines, 1, 9, "restoring-trust-and-equity").Withdraw(now);
         Assign(noor, tomas, -3, 4, "what-post-traumatic-relationship-stress-is", "ten-questions-betrayed-partner");
 

@@ -63,7 +63,7 @@ public sealed class DemoData(ClinicContext db, Founding founding, UserManager<Th
             join a in db.Assignments.IgnoreQueryFilters(Lifted) on l.AssignmentId equals a.Id
             join c in db.Clients.IgnoreQueryFilters(Lifted) on l.ClientId equals c.Id
             where l.PracticeId == owner.PracticeId && l.RevokedAt == null && l.ExpiresAt > now && !c.MailboxShared && c.Pin.Hash == null
-                && c.Language == "en" && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started)
+                && c.Language == "en" && a.SendAt <= now && c.TherapistId == owner.Id && !db.Answers.IgnoreQueryFilters(Lifted).Any(x => x.ClientId == c.Id) && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started)
             orderby a.StartedAt, l.ExpiresAt descending
             select l).FirstOrDefaultAsync();
         var clientLine = link is null ? "none is open any more; assign homework to make one" : new Uri(url, link.Path(keys)).ToString();

@@ -43,6 +43,14 @@ internal static class DemoWords
         ["for-the-session"] = "Thursday. I told the truth late, but I told it on the same day.",
     };
 
+    public static readonly Dictionary<string, string> Owen = new()
+    {
+        ["seeing-the-hurt"] = "That the question is never only about the phone.",
+        ["owning-it"] = "Saying it first.",
+        ["making-room-for-feelings"] = "explained-too-soon,went-quiet",
+        ["therapy-of-my-own"] = "ready",
+    };
+
     public static readonly Dictionary<string, string> OwenWeek = new()
     {
         ["week"] = "5",

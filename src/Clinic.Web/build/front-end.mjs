@@ -31,6 +31,7 @@ const fonts = [
   ['noto-sans-hebrew', 'NotoSansHebrew', '400Regular', '600SemiBold'],
   ['noto-emoji', 'NotoEmoji', '400Regular'],
   ['noto-sans-symbols', 'NotoSansSymbols', '400Regular'],
+  ['noto-sans-symbols-2', 'NotoSansSymbols2', '400Regular'],
 ];
 
 rmSync(lib, { recursive: true, force: true });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Clients;
@@ -10,24 +9,25 @@ namespace Clinic.Reports;
 /// <summary>Composes the individual session-prep report: what to see first, what was done, distress, the answers, the agenda.</summary>
 public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions options, DateTime now)
 {
-    private static readonly ResourceManager Texts = new("Clinic.Reports.ReportTexts", typeof(SessionPrepReport).Assembly);
-
-    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(options.Language == "es" ? "es" : "en-GB");
+    private readonly ReportTexts words = new(options.Language);
 
     private string Zone => facts.Therapist.TimeZone;
 
     private DateOnly Today => Zones.DateOf(now, Zone);
 
+    /// <summary>Something that was handed in has not been reviewed yet.</summary>
+    private bool IsDraft => facts.Homework.Any(a => a.Status == AssignmentStatus.Submitted);
+
     public ReportDocument Compose() => new()
     {
         Title = options.ByInitials ? Initials(facts.Client.PreferredName.Text) : facts.Client.PreferredName.Text,
-        Subtitle = Say("Subtitle"),
+        Subtitle = Say(IsDraft ? "SubtitleDraft" : "Subtitle"),
         Language = options.Language,
         Paper = options.Paper,
         GeneratedAt = now,
         GeneratedText = Say("Made", Day(Today, year: true), Time(now)),
         Footer = [Say("Confidential")],
-        Watermark = facts.Homework.Any(a => a.Status == AssignmentStatus.Submitted) ? Say("Draft") : "",
+        Watermark = IsDraft ? Say("Draft") : "",
         FileName = string.Create(CultureInfo.InvariantCulture, $"session-prep-{Zones.DateOf(facts.Session.StartsAt, Zone):yyyy-MM-dd}"),
         Facts = Header(),
         Sections = [.. Sections().Where(s => s.Blocks.Count > 0)],
@@ -35,7 +35,7 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
 
     private List<Fact> Header() =>
     [
-        new(Say("Session"), string.Create(culture, $"{facts.SessionNumber}, {Day(Zones.DateOf(facts.Session.StartsAt, Zone), year: true)}, {Time(facts.Session.StartsAt)}, {facts.Session.Place}")),
+        new(Say("Session"), string.Create(words.Culture, $"{facts.SessionNumber}, {Day(Zones.DateOf(facts.Session.StartsAt, Zone), year: true)}, {Time(facts.Session.StartsAt)}, {facts.Session.Place}")),
         new(Say("Period"), Say("FromTo", Day(options.From), Day(Today, year: true))),
         new(Say("PrintedFor"), $"{facts.Therapist.DisplayName}, {facts.Practice.Name}"),
         new(Say("Consent"), facts.Client.EmailConsentAt is { } at ? Say("ConsentOn", Day(Zones.DateOf(at, Zone), year: true)) : Say("NoConsent")),
@@ -110,7 +110,7 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
                 new(Say("After"), [.. facts.Rated.Select(a => (double?)a.DistressAfter)], Say("ValueAfter", last.DistressAfter!)),
             ],
             Figures = new Table([new(Say("Day")), new(Say("Before"), ColumnAlignment.End), new(Say("After"), ColumnAlignment.End)],
-                [.. facts.Rated.Select((a, i) => (IReadOnlyList<string>)[labels[i], a.DistressBefore!.Value.ToString(culture), a.DistressAfter!.Value.ToString(culture)])]),
+                [.. facts.Rated.Select((a, i) => (IReadOnlyList<string>)[labels[i], a.DistressBefore!.Value.ToString(words.Culture), a.DistressAfter!.Value.ToString(words.Culture)])]),
         };
     }
 
@@ -129,12 +129,11 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
         ? facts.Modules[item.ModuleVersionId!.Value].Texts.In(options.Language).Title
         : facts.Sets[item.QuestionSetVersionId!.Value].Texts.In(options.Language).Title;
 
-    private string Day(DateOnly date, bool year = false) => date.ToString(year ? "d MMM yyyy" : "d MMM", culture);
+    private string Day(DateOnly date, bool year = false) => date.ToString(year ? "d MMM yyyy" : "d MMM", words.Culture);
 
     private string Time(DateTime utc) => Zones.ToLocal(utc, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private string Say(string name, params object[] values) =>
-        string.Format(culture, Texts.GetString(name, culture) ?? throw new InvalidOperationException($"No report text {name}."), values);
+    private string Say(string name, params object[] values) => words.Say(name, values);
 
     private static string Initials(string name) =>
         string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(word => $"{char.ToUpperInvariant(word[0])}."));

@@ -123,6 +123,14 @@ public sealed class ReportEngineTests(string engine)
     }
 
     [Test]
+    public void Letters_at_the_seam_of_two_surrogate_blocks_stay_themselves()
+    {
+        if (engine != "BuiltIn") Assert.Ignore("QuestPDF leaves its table of letters to Skia");
+        using var pdf = Draw(SampleReports.Of(new Answer("1. ?", "\U0001F3FF \U0001F400")));
+        Assert.That(pdf.Words(), Does.Contain("\U0001F400"));
+    }
+
+    [Test]
     public void What_no_font_holds_is_written_out()
     {
         using var pdf = Draw(SampleReports.Of(new Answer("1. ?", "before \U00012000 after \ue000 end")));

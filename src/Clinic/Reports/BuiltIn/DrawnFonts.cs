@@ -40,8 +40,12 @@ internal sealed class DrawnFonts : IDisposable
         var used = words.SelectMany(word => Encoding.UTF8.GetString(word.Text).EnumerateRunes()).Select(rune => rune.Value);
         // Joined Arabic letters are glyphs of their own; the code points of their forms say which letter each one is.
         var forms = Enumerable.Range(0xFB50, 0xFEFF - 0xFB50);
-        return used.Distinct().Concat(forms)
+        return used.Distinct().Concat(forms).Where(letter => !EndsSurrogateBlock(letter))
             .Select(letter => (letter, face.Typeface.GetGlyph(letter)))
             .Where(pair => glyphs.Contains(pair.Item2) && pair.Item2 != 0);
     }
+
+    // Skia writes neighbours as a range of UTF-16 numbers and counts on past the last low surrogate: after U+1F3FF would come
+    // nonsense instead of U+1F400. A letter left out here is named by its ActualText.
+    private static bool EndsSurrogateBlock(int letter) => letter > 0xFFFF && (letter & 0x3FF) == 0x3FF;
 }

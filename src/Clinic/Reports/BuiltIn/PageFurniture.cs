@@ -115,7 +115,7 @@ internal sealed class PageFurniture
         canvas.Save();
         canvas.Translate(width / 2, height / 2);
         canvas.RotateDegrees(-45);
-        line.Draw(canvas, -line.Width / 2, -line.Height / 2, line.Width + 1);
+        line.DrawOutline(canvas, -line.Width / 2, -line.Height / 2);
         canvas.Restore();
     }
 }

@@ -37,6 +37,24 @@ internal sealed class TextLine(IReadOnlyList<Piece> pieces, bool rightToLeft, Te
         }
     }
 
+    /// <summary>As outlines without letters: what is drawn so is no text to a reader or a search.</summary>
+    public void DrawOutline(SKCanvas canvas, float left, float top)
+    {
+        var lefts = Places(left);
+        using var paint = new SKPaint { Color = SKColor.Parse(look.Colour), IsAntialias = true };
+        for (var index = 0; index < pieces.Count; index++)
+        {
+            using var font = new SKFont(pieces[index].Face.Typeface, look.Size);
+            foreach (var (glyph, place) in pieces[index].Glyphs.Glyphs.Zip(pieces[index].Glyphs.Places))
+            {
+                using var path = font.GetGlyphPath(glyph);
+                if (path is null) continue;
+                path.Transform(SKMatrix.CreateTranslation(lefts[index] + (place.X * look.Size), top + Baseline + (place.Y * look.Size)));
+                canvas.DrawPath(path, paint);
+            }
+        }
+    }
+
     private float[] Places(float start)
     {
         var lefts = new float[pieces.Count];
