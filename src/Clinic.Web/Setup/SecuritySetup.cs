@@ -13,37 +13,47 @@ public static class SecuritySetup
     public static IServiceCollection AddSecurity(this IServiceCollection services, PortalSettings settings)
     {
         services.Configure<IdentityOptions>(ClinicModel.ConfigureStores);
+        services.AddScoped<IPasswordValidator<Therapist>, TherapistPasswords>(); // before Identity's own, which then stays away
         services.AddIdentityCore<Therapist>(ConfigureAccounts)
             .AddUserStore<TherapistStore>()
             .AddSignInManager<TherapistSignIn>()
             .AddClaimsPrincipalFactory<TherapistClaims>()
+            .AddErrorDescriber<AccountWords>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(5));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<HomeworkPassOptions, HomeworkPassScheme>(HomeworkPassScheme.Name, null)
-            .AddIdentityCookies();
+            .AddIdentityCookies(cookies => cookies.TwoFactorUserIdCookie!.Configure(cookie => ConfigureStep(cookie, Cookies.IsSecure(settings))));
         services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<StaffDoor>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<Features.People.NewAccounts>();
+        services.AddScoped<Features.Alerts.AlertPages>();
+        services.AddScoped<Features.Couples.CouplePages>();
         services.AddSingleton(new Cookies(Cookies.IsSecure(settings)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPolicy(Policies.Therapist, p => p.RequireRole(nameof(TherapistRole.Owner), nameof(TherapistRole.Therapist)))
             .AddPolicy(Policies.Owner, p => p.RequireRole(nameof(TherapistRole.Owner)))
             .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser().RequireClaim(TherapistClaims.Practice))
-            .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
+            .AddPolicy(Policies.Passer, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireAssertion(_ => true))
+            .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
+            .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.OpenClaim))
             .AddPolicy(Policies.VerifiedClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.VerifiedClaim));
         services.AddHttpContextAccessor();
         services.AddScoped<SignedInTherapist>();
         services.AddScoped(provider => provider.GetRequiredService<SignedInTherapist>().Caseload);
         services.AddScoped(provider => new HomeworkPass(provider.GetRequiredService<ClinicContext>(),
-            HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)));
+            HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
     private static void ConfigureAccounts(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Password = new PasswordOptions { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
+        options.User.AllowedUserNameCharacters = ""; // the user name is the e-mail address, whatever stands in it
         options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
     }
 
@@ -58,6 +68,15 @@ public static class SecuritySetup
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/denied";
         cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnRedirectToLogin = StaffChallenge.LeadToSignIn;
+    }
+
+    /// <summary>Between password and code: a few minutes.</summary>
+    private static void ConfigureStep(CookieAuthenticationOptions cookie, bool secure)
+    {
+        cookie.Cookie.Name = secure ? "__Host-step" : "step";
+        cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
     }
 
     /// <summary>After authentication: the request works for the practice of whoever makes it.</summary>
@@ -65,7 +84,7 @@ public static class SecuritySetup
     {
         app.Use((context, next) =>
         {
-            if (Guid.TryParse(context.User.FindFirst(TherapistClaims.Practice)?.Value, out var practiceId))
+            if (!ClientSide.Is(context) && Guid.TryParse(context.User.FindFirst(TherapistClaims.Practice)?.Value, out var practiceId))
                 context.RequestServices.GetRequiredService<PracticeScope>().Set(practiceId);
             return next(context);
         });
@@ -79,7 +98,11 @@ public static class Policies
     public const string Therapist = nameof(Therapist);
     public const string Owner = nameof(Owner);
     public const string Staff = nameof(Staff);
-    /// <summary>A link was clicked; earlier words stay hidden.</summary>
+    /// <summary>Anybody on the client's side; whose visit it is is known where one is open.</summary>
+    public const string Passer = nameof(Passer);
+    /// <summary>A link was clicked; a PIN may still stand before the page.</summary>
+    public const string Visitor = nameof(Visitor);
+    /// <summary>A link was clicked and, where the mailbox is shared, the PIN was given; earlier words stay hidden.</summary>
     public const string Client = nameof(Client);
     /// <summary>The second check was passed.</summary>
     public const string VerifiedClient = nameof(VerifiedClient);

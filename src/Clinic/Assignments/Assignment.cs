@@ -58,7 +58,8 @@ public sealed class Assignment : IBelongsToClient
 
     public bool IsOpen => Status is AssignmentStatus.Assigned or AssignmentStatus.Started or AssignmentStatus.Returned;
 
-    public static Assignment To(Client client, Guid therapistId, IEnumerable<ChosenItem> chosen, DateOnly dueOn, DateTime? sendAt, string? note, DateTime now)
+    /// <param name="id">Made with the form, so that pressing Send twice cannot assign twice.</param>
+    public static Assignment To(Client client, Guid therapistId, IEnumerable<ChosenItem> chosen, DateOnly dueOn, DateTime? sendAt, string? note, DateTime now, Guid? id = null)
     {
         if (client.Status == ClientStatus.Discharged)
             throw new RuleBroken("This client has been discharged. Readmit them before assigning homework.");
@@ -67,7 +68,7 @@ public sealed class Assignment : IBelongsToClient
             throw new RuleBroken("The due date lies before the day on which the homework is sent.");
         var assignment = new Assignment
         {
-            Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
+            Id = id ?? Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
             AssignedAt = now, SendAt = start, DueOn = dueOn, Note = SealedText.OfOptional(note),
         };
         assignment.items.AddRange(chosen.Select((item, i) => AssignmentItem.Of(assignment, item, i, now)));
@@ -96,6 +97,9 @@ public sealed class Assignment : IBelongsToClient
             throw new RuleBroken("Choose a number from 0 to 10.");
         (DistressBefore, DistressAfter) = (before ?? DistressBefore, after ?? DistressAfter);
     }
+
+    /// <summary>Hard enough to offer a pause and to tell the therapist: 8 or more afterwards, or a rise of 3 or more. Our thresholds, not published ones.</summary>
+    public bool IsDistressHigh => DistressAfter >= 8 || DistressAfter - DistressBefore >= 3;
 
     /// <summary>Handing in twice is handing in once.</summary>
     public void Submit(DateTime now)
@@ -130,6 +134,16 @@ public sealed class Assignment : IBelongsToClient
             (Status, ReviewedAt) = (AssignmentStatus.Submitted, null);
     }
 
+    /// <summary>Whether a reminder may be sent by hand, asked before one is.</summary>
+    public void RefuseReminderTo(Client client, DateTime now)
+    {
+        RefuseUnlessOpen();
+        if (SendAt > now)
+            throw new RuleBroken("The first mail has not gone yet. There is nothing to remind of.");
+        if (client.NoReminderBecause is { } reason)
+            throw new RuleBroken(reason);
+    }
+
     public void KeepPrivateNote(string? words) => PrivateNote = SealedText.OfOptional(words);
 
     public void Extend(DateOnly dueOn, DateTime now)
@@ -154,6 +168,17 @@ public sealed class Assignment : IBelongsToClient
     }
 
     public bool IsOverdue(DateTime now, string zone) => IsOpen && Zones.DateOf(now, zone) > DueOn;
+
+    /// <param name="zone">The client's.</param>
+    public ItemState StateOf(AssignmentItem item, DateTime now, string zone) =>
+        SubmittedAt is not null ? ItemState.In
+        : item.DoneAt is not null ? ItemState.Done
+        : IsOverdue(now, zone) ? ItemState.Late
+        : StartedAt is not null && item.Kind == Library.ItemKind.QuestionSet ? ItemState.Started
+        : ItemState.NotOpened;
+
+    /// <summary>Whole days since the last one on which it could be handed in, by the client's calendar; 0 while it is not overdue.</summary>
+    public int DaysLate(DateTime now, string zone) => IsOpen ? Math.Max(0, Zones.DateOf(now, zone).DayNumber - DueOn.DayNumber) : 0;
 
     private void MoveDueDate(DateOnly dueOn, DateTime now) =>
         DueOn = dueOn >= DateOnly.FromDateTime(now).AddDays(-1) && dueOn >= DateOnly.FromDateTime(SendAt).AddDays(-1)

@@ -33,6 +33,12 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
 
+    /// <summary>How clients call them on their page: without title and surname.</summary>
+    public string FirstName => DisplayName.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .FirstOrDefault(word => !Titles.Contains(word.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)) ?? DisplayName;
+
+    private static readonly string[] Titles = ["Dr", "Dra", "Prof", "Profa", "Mr", "Mrs", "Ms", "Mx", "Sr", "Sra", "Lic", "Psic"];
+
     public void Rename(string displayName, string timeZone)
     {
         if (!Zones.Knows(timeZone))
@@ -46,6 +52,16 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
             return;
         DisabledAt = now;
         SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>The owner who does it stays, so that a practice never loses its last one.</summary>
+    public void DisableBy(Therapist owner, DateTime now)
+    {
+        if (owner.Id == Id)
+            throw new RuleBroken("You cannot disable your own account. Another owner can.");
+        if (owner.DisabledAt is not null || owner.Role != TherapistRole.Owner)
+            throw new RuleBroken("Only an owner whose account is in use can disable another account.");
+        Disable(now);
     }
 
     public void Enable() => DisabledAt = null;
