@@ -146,6 +146,11 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     public IQueryable<Answer> EnteredAnswers(Guid assignmentId) =>
         db.Answers.Where(a => a.AssignmentId == assignmentId && (a.IsEmpty || a.EnteredByTherapist && !a.IsPrivate) && Assignments.Any(w => w.Id == a.AssignmentId));
 
+    /// <summary>Earlier wordings are kept until the homework is handed in, and no longer.</summary>
+    public Task ForgetRevisionsAsync(Guid assignmentId, CancellationToken cancel = default) =>
+        db.AnswerRevisions.Where(r => db.Answers.Any(a => a.Id == r.AnswerId && a.AssignmentId == assignmentId && r.Number < a.Revision && Assignments.Any(w => w.Id == a.AssignmentId)))
+            .ExecuteDeleteAsync(cancel);
+
     public async Task<Answer> ReadableAnswerAsync(Guid id, CancellationToken cancel = default) =>
         await ReadableAnswers.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();
 
