@@ -32,6 +32,8 @@ public sealed class LocalClock(string zone, DateTime now)
 
     public string Zone => zone;
 
+    public DateTime NowUtc => now;
+
     public DateTime Now => Zones.ToLocal(now, zone);
 
     public DateOnly Today => Zones.DateOf(now, zone);
@@ -48,6 +50,9 @@ public sealed class LocalClock(string zone, DateTime now)
         1 => "Tomorrow",
         _ => date.ToString(date.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", English),
     };
+
+    /// <summary>The same inside a sentence: "today", "Mon 7 Dec".</summary>
+    public string DayInWords(DateOnly date) => Math.Abs(date.DayNumber - Today.DayNumber) <= 1 ? Day(date).ToLower(English) : Day(date);
 
     public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
 

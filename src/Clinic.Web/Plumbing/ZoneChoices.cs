@@ -15,7 +15,7 @@ public static class ZoneChoices
         var zones = (from zone in TimeZoneInfo.GetSystemTimeZones()
                      where zone.HasIanaId && groups.ContainsKey(zone.Id.Split('/')[0]) && zone.Id.Contains('/')
                      orderby zone.Id
-                     select new SelectListItem($"{City(zone.Id)} ({Offset(zone, now)})", zone.Id) { Group = groups[zone.Id.Split('/')[0]] }).ToList();
+                     select new SelectListItem($"{Place(zone.Id)} ({Offset(zone, now)})", zone.Id) { Group = groups[zone.Id.Split('/')[0]] }).ToList();
         if (chosen is not null && Zones.Knows(chosen) && zones.All(zone => zone.Value != chosen))
             zones.Insert(0, new SelectListItem(chosen, chosen));
         return zones;
@@ -24,7 +24,8 @@ public static class ZoneChoices
     /// <summary>This machine's own, as a first guess.</summary>
     public static string Guess => TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id.Contains('/') ? TimeZoneInfo.Local.Id : "";
 
-    private static string City(string id) => string.Join(", ", id.Split('/').Skip(1)).Replace('_', ' ');
+    /// <summary>"New York" for America/New_York.</summary>
+    public static string Place(string id) => string.Join(", ", id.Split('/').Skip(1)).Replace('_', ' ');
 
     private static string Offset(TimeZoneInfo zone, DateTime now)
     {

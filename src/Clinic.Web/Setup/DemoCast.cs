@@ -96,7 +96,10 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         {
             var notice = db.Notices.Add(planned.For(assignment, wasAssignedAt)).Entity;
             if (notice.DueAt < now && client == unreachable)
+            {
                 notice.MarkRefused("550: the address was refused");
+                client.Contact.Bounced(notice.DueAt);
+            }
             else if (notice.DueAt < now)
                 notice.MarkSent("250 accepted", notice.DueAt);
         }

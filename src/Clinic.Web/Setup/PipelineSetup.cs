@@ -32,6 +32,8 @@ public static class PipelineSetup
         app.UseClientLanguage();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        // Without it the rule that denies by default would send people to the sign-in page for addresses that do not exist.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -26,7 +26,6 @@ public static class SecuritySetup
             .AddScheme<HomeworkPassOptions, HomeworkPassScheme>(HomeworkPassScheme.Name, null)
             .AddIdentityCookies(cookies => cookies.TwoFactorUserIdCookie!.Configure(cookie => ConfigureStep(cookie, Cookies.IsSecure(settings))));
         services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
-        services.AddSingleton<StaffCookieEvents>();
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<StaffDoor>();
         services.AddScoped<Colleagues>();
@@ -69,7 +68,7 @@ public static class SecuritySetup
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/denied";
         cookie.ReturnUrlParameter = "to";
-        cookie.EventsType = typeof(StaffCookieEvents);
+        cookie.Events.OnRedirectToLogin = StaffChallenge.LeadToSignIn;
     }
 
     /// <summary>Between password and code: a few minutes.</summary>

@@ -128,6 +128,12 @@
     if (event.detail.xhr.status === 401) { event.preventDefault(); window.location.reload(); }
   });
 
+  // A list that was narrowed in place keeps its state in the address, so that a reload or a bookmark shows the same.
+  document.addEventListener('htmx:afterSwap', event => {
+    const asked = event.detail.pathInfo?.finalRequestPath;
+    if (asked && event.detail.requestConfig?.elt.closest('[data-keep-url]')) window.history.replaceState(null, '', asked);
+  });
+
   const grow = area => { area.style.height = 'auto'; area.style.height = `${area.scrollHeight + 2}px`; };
   if (!CSS.supports('field-sizing', 'content'))
     document.addEventListener('input', event => { if (event.target instanceof HTMLTextAreaElement) grow(event.target); });

@@ -38,6 +38,8 @@ public enum AuditAction
     HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersPaused, RemindersResumed, SessionPlanned, SessionChanged,
     AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
+    SafetyHoldSet, SafetyHoldLifted, SafeHoursChanged, EmailConsentRecorded, EmailConsentWithdrawn, AddressMended, DevicesForgotten, PinUnlocked,
+    SessionHeld, SessionMissed, SessionCancelled,
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
 }
