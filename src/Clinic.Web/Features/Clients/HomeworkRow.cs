@@ -1,5 +1,6 @@
 using Clinic.Assignments;
 using Clinic.Therapists;
+using Clinic.Web.Features.Assignments;
 using Clinic.Web.Plumbing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,15 +13,7 @@ public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnly
 
     public string Url => Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed ? $"/assignments/{Assignment.Id}/review" : $"/assignments/{Assignment.Id}";
 
-    public (string Class, string Icon, string Words) Chip => Assignment.Status switch
-    {
-        AssignmentStatus.Submitted => ("chip-new", "inbox", "In, not read"),
-        AssignmentStatus.Reviewed => ("chip-ok", "check2", "Read"),
-        AssignmentStatus.Withdrawn => ("", "slash-circle", "Withdrawn"),
-        _ when IsLate => ("chip-warn", "clock", $"Late, {Progress}"),
-        AssignmentStatus.Returned => ("", "arrow-counterclockwise", "Returned for more"),
-        _ => ("", Assignment.StartedAt is null ? "circle" : "circle-half", Sentence.Of(Progress)),
-    };
+    public StateChip Chip => StateChip.Of(Assignment.Status, IsLate, Assignment.OpenedAt is not null);
 
     public (string Words, string Url) Act => Assignment.Status switch
     {
@@ -30,8 +23,6 @@ public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnly
         _ when IsLate => ("Extend", Url),
         _ => ("See", Url),
     };
-
-    private string Progress => Assignment.StartedAt is not null ? "started" : Assignment.OpenedAt is not null ? "opened" : "not opened";
 
     /// <summary>All of a client's homework, newest first.</summary>
     public static async Task<IReadOnlyList<HomeworkRow>> ReadAsync(Caseload caseload, ClientHead head)
