@@ -204,7 +204,11 @@ public sealed class ClientFileTests(StorageProvider provider) : Scenario(provide
 
         await refused.Form($"/clients/{maren.Id}/safe-hours").Fill("SafeHours.Until", "14:30").SubmitAsync();
 
-        Assert.That((await ines.OpenAsync($"/clients/{maren.Id}/mail")).Main, Does.Contain("Fri 27 Nov 13:00").And.Contain("13:00 to 14:30"));
+        Assert.That((await ines.OpenAsync($"/clients/{maren.Id}/mail")).Main, Does.Contain("Fri 27 Nov 13:00").And.Contain("13:00 to 14:30").And.Contain("Today 13:00 Invitation"));
+        await Portal.SweepAsync();
+        Assert.That(Portal.Mails, Is.Empty);
+        await Portal.PassAsync(TimeSpan.FromHours(3));
+        Assert.That(Portal.MailsTo(maren.Email).Count(), Is.EqualTo(1));
     }
 
     [Test]
