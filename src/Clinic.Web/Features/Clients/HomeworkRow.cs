@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Clients;
 
 /// <summary>One piece of homework in a client's file.</summary>
-public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnlyList<StripMark> Strip, bool IsLate)
+public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnlyList<StripMark> Strip, bool IsLate, bool IsPlanned)
 {
     public bool IsPast => Assignment.Status is AssignmentStatus.Reviewed or AssignmentStatus.Withdrawn;
 
     public string Url => Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed ? $"/assignments/{Assignment.Id}/review" : $"/assignments/{Assignment.Id}";
 
-    public StateChip Chip => StateChip.Of(Assignment.Status, IsLate, Assignment.OpenedAt is not null);
+    public StateChip Chip => StateChip.Of(Assignment.Status, IsLate, Assignment.OpenedAt is not null, IsPlanned);
 
     public (string Words, string Url) Act => Assignment.Status switch
     {
@@ -32,6 +32,6 @@ public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnly
             .Where(a => a.ClientId == head.Client.Id).OrderByDescending(a => a.SendAt).ToListAsync();
         var titles = await caseload.TitlesAsync(homework.SelectMany(a => a.Items));
         return [.. homework.Select(a => new HomeworkRow(a, string.Join(", ", a.Items.Select(i => titles[i])),
-            [.. a.Items.Select(i => new StripMark(titles[i], a.StateOf(i, now, zone)))], a.IsOverdue(now, zone)))];
+            [.. a.Items.Select(i => new StripMark(titles[i], a.StateOf(i, now, zone)))], a.IsOverdue(now, zone), a.IsOpen && a.SendAt > now))];
     }
 }
