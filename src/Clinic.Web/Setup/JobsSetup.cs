@@ -19,6 +19,7 @@ public static class JobsSetup
         services.AddSingleton<NoticeSweep>();
         services.AddScoped<NoticeDelivery>();
         services.AddScoped<NoticeJobs>();
+        services.AddSingleton<SweepHealth>(); // one, so that it knows since when it has been watching
         services.AddHealthChecks()
             .AddDbContextCheck("database")
             .AddCheck<SweepHealth>("reminders", tags: ["ready"]);
@@ -61,7 +62,7 @@ public static class JobsSetup
     }
 }
 
-/// <summary>Red when no sweep of this node has ended for two minutes beyond the usual pause.</summary>
+/// <summary>Red when no sweep of this node has ended for two minutes beyond the usual pause; where none has ever ended, counted from the first look.</summary>
 public sealed class SweepHealth(NoticeSweep sweep, PortalSettings settings, TimeProvider clock) : IHealthCheck
 {
     private readonly DateTime began = clock.GetUtcNow().UtcDateTime;

@@ -37,7 +37,7 @@ internal sealed record Route(RouteEndpoint Endpoint)
 
     public override string ToString() => Name;
 
-    private string Filled(RoutePatternPart part) => part switch
+    private static string Filled(RoutePatternPart part) => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
