@@ -37,12 +37,15 @@ public sealed class NoticeDelivery(ClinicContext db, Letters letters, PortalKeys
     {
         if (notice.UnwantedBecause(assignment, client, Now) is { } reason)
             notice.Skip(reason, Now);
-        else if (notice.IsReminder && new ReminderSchedule(practice, client!).NextAllowed(Now) is var allowed && allowed > Now)
+        else if (notice.IsForClient && AllowedFrom(notice, new ReminderSchedule(practice, client!)) is var allowed && allowed > Now)
             notice.Postpone(allowed);
         else if (notice.IsReminder && await WroteLatelyAsync(notice, client!, cancel))
             notice.Skip("another mail went that day", Now);
         return !notice.IsWaiting || notice.State == NoticeState.Pending;
     }
+
+    /// <summary>Safe hours hold for every mail, the practice's hours for reminders.</summary>
+    private DateTime AllowedFrom(Notice notice, ReminderSchedule schedule) => notice.IsReminder ? schedule.NextAllowed(Now) : schedule.SentByHand(Now);
 
     /// <summary>One mail a day for all open work, and never two within six hours.</summary>
     private async Task<bool> WroteLatelyAsync(Notice notice, Client client, CancellationToken cancel)

@@ -92,10 +92,6 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         return new ItemTitles(modules.Concat(sets).ToDictionary(v => v.Id, v => (v.Title, v.Questions)));
     }
 
-    /// <summary>Who acts in this practice, by account.</summary>
-    public Task<Dictionary<Guid, string>> ColleaguesAsync(CancellationToken cancel = default) =>
-        db.Therapists.ToDictionaryAsync(t => t.Id, t => t.DisplayName, cancel);
-
     /// <summary>Who else has this address: clients of this therapist by id, and whether anybody else's has it too.</summary>
     public async Task<(IReadOnlyList<Guid> Own, bool Elsewhere)> SameAddressAsync(byte[] emailIndex, Guid? except = null, CancellationToken cancel = default)
     {
