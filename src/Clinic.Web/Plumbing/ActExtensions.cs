@@ -35,6 +35,10 @@ public static class ActExtensions
         }
     }
 
+    /// <summary>Back to the page the person came from, named by the form; anything but a path of ours is ignored.</summary>
+    public static IActionResult BackTo(this Controller controller, string? to, string otherwise) =>
+        controller.LocalRedirect(controller.Url.IsLocalUrl(to) ? to : otherwise);
+
     /// <param name="undoUrl">A POST to it takes the act back.</param>
     public static void Flash(this Controller controller, string words, string? undoUrl = null)
     {

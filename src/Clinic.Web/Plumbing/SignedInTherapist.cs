@@ -32,6 +32,8 @@ public sealed class LocalClock(string zone, DateTime now)
 
     public string Zone => zone;
 
+    public DateTime NowUtc => now;
+
     public DateTime Now => Zones.ToLocal(now, zone);
 
     public DateOnly Today => Zones.DateOf(now, zone);

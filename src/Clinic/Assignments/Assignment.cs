@@ -155,6 +155,17 @@ public sealed class Assignment : IBelongsToClient
 
     public bool IsOverdue(DateTime now, string zone) => IsOpen && Zones.DateOf(now, zone) > DueOn;
 
+    /// <param name="zone">The client's.</param>
+    public ItemState StateOf(AssignmentItem item, DateTime now, string zone) =>
+        SubmittedAt is not null ? ItemState.In
+        : item.DoneAt is not null ? ItemState.Done
+        : IsOverdue(now, zone) ? ItemState.Late
+        : StartedAt is not null && item.Kind == Library.ItemKind.QuestionSet ? ItemState.Started
+        : ItemState.NotOpened;
+
+    /// <summary>Whole days since the last one on which it could be handed in, by the client's calendar; 0 while it is not overdue.</summary>
+    public int DaysLate(DateTime now, string zone) => IsOpen ? Math.Max(0, Zones.DateOf(now, zone).DayNumber - DueOn.DayNumber) : 0;
+
     private void MoveDueDate(DateOnly dueOn, DateTime now) =>
         DueOn = dueOn >= DateOnly.FromDateTime(now).AddDays(-1) && dueOn >= DateOnly.FromDateTime(SendAt).AddDays(-1)
             ? dueOn

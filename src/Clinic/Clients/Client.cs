@@ -81,6 +81,9 @@ public sealed class Client : IBelongsToClient
         (TimeZone, Language, MailboxShared) = (contact.TimeZone, contact.Language, contact.MailboxShared);
     }
 
+    /// <summary>Found out after enrolment: from now on a PIN or word is asked before anything is shown.</summary>
+    public void ShareMailbox() => MailboxShared = true;
+
     public void RecordEmailConsent(DateTime now) => EmailConsentAt ??= now;
 
     public void WithdrawEmailConsent() => EmailConsentAt = null;

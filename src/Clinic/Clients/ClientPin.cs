@@ -22,6 +22,9 @@ public sealed class ClientPin
     /// <summary>Sets it anew and unlocks it.</summary>
     public void Set(string hash, DateTime now) => (Hash, Tries, LockedAt, SetAt) = (hash, 0, null, now);
 
+    /// <summary>The same PIN opens again.</summary>
+    public void Unlock() => (Tries, LockedAt) = (0, null);
+
     /// <summary>Removes it: the client chooses a new one at the next visit.</summary>
     public void Reset() => (Hash, Tries, LockedAt, SetAt) = (null, 0, null, null);
 }

@@ -10,7 +10,11 @@ public interface IMailer
 }
 
 /// <summary>A permanent refusal (SMTP 5yz).</summary>
-public sealed class MailRefused(string reply) : Exception(reply);
+public sealed class MailRefused(string reply) : Exception(reply)
+{
+    /// <summary>It was the address that was refused, so that no other mail to it will fare better.</summary>
+    public bool IsAddress { get; init; }
+}
 
 /// <summary>A temporary refusal (SMTP 4yz), a timeout, or a connection that broke.</summary>
 public sealed class MailDelayed(string reply) : Exception(reply);

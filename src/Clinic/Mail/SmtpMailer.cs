@@ -58,8 +58,9 @@ public sealed class SmtpMailer(SmtpSettings settings) : IMailer, IAsyncDisposabl
 
     private static Exception Classify(SmtpCommandException refusal)
     {
-        var reply = $"{(int)refusal.StatusCode}: {(refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? "the address was refused" : "the message was refused")}";
-        return (int)refusal.StatusCode >= 500 ? new MailRefused(reply) : new MailDelayed(reply);
+        var isAddress = refusal.ErrorCode == SmtpErrorCode.RecipientNotAccepted;
+        var reply = $"{(int)refusal.StatusCode}: {(isAddress ? "the address was refused" : "the message was refused")}";
+        return (int)refusal.StatusCode >= 500 ? new MailRefused(reply) { IsAddress = isAddress } : new MailDelayed(reply);
     }
 
     private async ValueTask DropAsync()

@@ -122,6 +122,20 @@ public sealed class Notice : IBelongsToPractice
     public void MarkRefused(string reply) =>
         (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Failed, Short(reply), null, null);
 
+    /// <summary>After the address was mended: it goes once more.</summary>
+    public void TryAgain(DateTime dueAt)
+    {
+        if (State == NoticeState.Failed)
+            (State, DueAt, NextAttemptAt, FirstTriedAt, Attempts, LastReply) = (NoticeState.Pending, dueAt, dueAt, null, 0, null);
+    }
+
+    /// <summary>A failed mail that nobody needs any more.</summary>
+    public void LayAside(string because, DateTime now)
+    {
+        if (State == NoticeState.Failed)
+            (State, SkippedBecause, SkippedAt) = (NoticeState.Skipped, because, now);
+    }
+
     /// <summary>A temporary refusal or no connection: tried again later, for a day.</summary>
     public void MarkDelayed(string reply, DateTime now)
     {

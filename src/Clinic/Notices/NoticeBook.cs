@@ -48,6 +48,32 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         }
     }
 
+    /// <summary>Nothing more goes out to this client, whose homework stays as it is.</summary>
+    public async Task CloseAllAsync(Guid clientId, string because, CancellationToken cancel = default)
+    {
+        foreach (var id in await OpenOfAsync(clientId, cancel))
+            await CloseAsync(id, because, cancel);
+    }
+
+    /// <summary>Undo of <see cref="CloseAllAsync"/>, and of a reason for which mail was held back while it was due.</summary>
+    public async Task ReopenAllAsync(Guid clientId, string because, CancellationToken cancel = default)
+    {
+        foreach (var id in await OpenOfAsync(clientId, cancel))
+            await ReopenAsync(id, because, cancel);
+    }
+
+    /// <summary>What the old address refused: of each open homework the most needed mail goes again, the others are laid aside.</summary>
+    public async Task SendAgainAsync(Client client, Practice practice, CancellationToken cancel = default)
+    {
+        var open = await OpenOfAsync(client.Id, cancel);
+        var at = new ReminderSchedule(practice, client).SentByHand(Now);
+        var failed = await db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.State == NoticeState.Failed).ToListAsync(cancel);
+        foreach (var notice in failed.GroupBy(n => n.AssignmentId).Where(g => g.Key is { } id && open.Contains(id)).Select(MostNeeded))
+            notice.TryAgain(at);
+        foreach (var notice in failed)
+            notice.LayAside("the address was mended", Now);
+    }
+
     public Notice SendNow(NoticeKind kind, Assignment assignment, Client client, Practice practice)
     {
         var at = new ReminderSchedule(practice, client).SentByHand(Now);
@@ -66,6 +92,12 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         else
             db.Notices.Add(step.For(assignment, Now));
     }
+
+    private static Notice MostNeeded(IEnumerable<Notice> failed) => failed.OrderBy(n => n.Kind != NoticeKind.Invitation).ThenByDescending(n => n.DueAt).First();
+
+    private Task<List<Guid>> OpenOfAsync(Guid clientId, CancellationToken cancel) =>
+        db.Assignments.Where(a => a.ClientId == clientId && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned))
+            .Select(a => a.Id).ToListAsync(cancel);
 
     private string Unique() => Guid.CreateVersion7(Now).ToString("N");
 

@@ -30,7 +30,7 @@ public sealed class NoticeDelivery(ClinicContext db, Letters letters, PortalKeys
         if (await HeldBackAsync(notice, practice, assignment, client, cancel) || await WriteAsync(notice, practice, assignment, client, cancel) is not { } letter)
             await db.SaveChangesAsync(cancel);
         else
-            await SendAsync(notice, letter, assignment, cancel);
+            await SendAsync(notice, letter, assignment, client, cancel);
     }
 
     private async Task<bool> HeldBackAsync(Notice notice, Practice practice, Assignment? assignment, Client? client, CancellationToken cancel)
@@ -75,7 +75,7 @@ public sealed class NoticeDelivery(ClinicContext db, Letters letters, PortalKeys
         return link;
     }
 
-    private async Task SendAsync(Notice notice, Letter letter, Assignment? assignment, CancellationToken cancel)
+    private async Task SendAsync(Notice notice, Letter letter, Assignment? assignment, Client? client, CancellationToken cancel)
     {
         try
         {
@@ -84,6 +84,8 @@ public sealed class NoticeDelivery(ClinicContext db, Letters letters, PortalKeys
         catch (MailRefused refused)
         {
             notice.MarkRefused(refused.Message);
+            if (refused.IsAddress && notice.IsForClient)
+                client?.Contact.Bounced(Now);
         }
         catch (MailDelayed delayed)
         {

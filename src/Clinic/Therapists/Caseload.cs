@@ -1,7 +1,9 @@
 using Clinic.Alerts;
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Clients;
 using Clinic.Data;
+using Clinic.Library;
 using Clinic.Notices;
 using Clinic.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,28 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     public IQueryable<Answer> ReadableAnswers => db.Answers.Where(a => !a.IsPrivate && Clients.Any(c => c.Id == a.ClientId)
         && Assignments.Any(w => w.Id == a.AssignmentId && (w.Status == AssignmentStatus.Submitted || w.Status == AssignmentStatus.Reviewed)));
 
+    public IQueryable<AuditEntry> Trail => db.AuditEntries.Where(e => e.ClientId != null && Clients.Any(c => c.Id == e.ClientId));
+
+    public IQueryable<AccessLink> Links => db.AccessLinks.Where(l => Clients.Any(c => c.Id == l.ClientId));
+
+    public IQueryable<KnownDevice> KnownDevices => db.KnownDevices.Where(d => d.ForgottenAt == null && Clients.Any(c => c.Id == d.ClientId));
+
+    /// <summary>The clients with what a list says about them.</summary>
+    /// <param name="today">The therapist's date.</param>
+    public IQueryable<ClientStanding> Standings(DateTime now, DateOnly today) => Clients.Select(c => new ClientStanding
+    {
+        Client = c,
+        NextSessionAt = Sessions.Where(s => s.Status == SessionStatus.Planned && s.StartsAt >= now && (s.ClientId == c.Id
+            || Couples.Any(k => k.Id == s.CoupleId && k.SecondClientId == c.Id))).Min(s => (DateTime?)s.StartsAt),
+        LastHeldAt = Sessions.Where(s => s.Status == SessionStatus.Held && (s.ClientId == c.Id
+            || Couples.Any(k => k.Id == s.CoupleId && k.SecondClientId == c.Id))).Max(s => (DateTime?)s.StartsAt),
+        LastWorkAt = Assignments.Where(a => a.ClientId == c.Id).Max(a => a.SubmittedAt ?? a.StartedAt ?? a.OpenedAt),
+        Open = Assignments.Count(a => a.ClientId == c.Id && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned)),
+        Late = Assignments.Count(a => a.ClientId == c.Id && a.DueOn < today
+            && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned)),
+        Unread = Assignments.Count(a => a.ClientId == c.Id && a.Status == AssignmentStatus.Submitted),
+    });
+
     public Task<Client?> FindClientAsync(Guid id, CancellationToken cancel = default) => Clients.FirstOrDefaultAsync(c => c.Id == id, cancel);
 
     public Task<Couple?> FindCoupleAsync(Guid id, CancellationToken cancel = default) => Couples.FirstOrDefaultAsync(c => c.Id == id, cancel);
@@ -46,6 +70,29 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
 
     public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
         await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>How many answers each assignment holds back. Only the number is ever read.</summary>
+    public Task<Dictionary<Guid, int>> KeptPrivateAsync(IReadOnlyCollection<Guid> assignmentIds, CancellationToken cancel = default) =>
+        db.Answers.Where(a => a.IsPrivate && !a.IsEmpty && assignmentIds.Contains(a.AssignmentId) && Assignments.Any(w => w.Id == a.AssignmentId))
+            .GroupBy(a => a.AssignmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+
+    /// <summary>What the items are called, in two queries whatever their number.</summary>
+    public async Task<ItemTitles> TitlesAsync(IEnumerable<AssignmentItem> items, CancellationToken cancel = default)
+    {
+        var all = items.ToList();
+        var moduleIds = all.Select(i => i.ModuleVersionId).OfType<Guid>().Distinct().ToList();
+        var setIds = all.Select(i => i.QuestionSetVersionId).OfType<Guid>().Distinct().ToList();
+        var modules = await db.ModuleVersions.Where(v => moduleIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, Questions = 0 }).ToListAsync(cancel);
+        var sets = await db.QuestionSetVersions.Where(v => setIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, Questions = v.QuestionCount }).ToListAsync(cancel);
+        return new ItemTitles(modules.Concat(sets).ToDictionary(v => v.Id, v => (v.Title, v.Questions)));
+    }
+
+    /// <summary>Who else has this address: clients of this therapist by id, and whether anybody else's has it too.</summary>
+    public async Task<(IReadOnlyList<Guid> Own, bool Elsewhere)> SameAddressAsync(byte[] emailIndex, Guid? except = null, CancellationToken cancel = default)
+    {
+        var all = await db.Clients.Where(c => c.EmailIndex == emailIndex && c.Id != except).Select(c => new { c.Id, c.TherapistId }).ToListAsync(cancel);
+        return ([.. all.Where(c => c.TherapistId == therapistId).Select(c => c.Id)], all.Any(c => c.TherapistId != therapistId));
+    }
 
     public void Add(object entity) => db.Add(entity);
 
@@ -74,6 +121,11 @@ public sealed class ClientNames(IReadOnlyList<Client> clients)
 
     /// <summary>The preferred name.</summary>
     public string this[Guid clientId] => byId.TryGetValue(clientId, out var client) ? client.PreferredName.Text : "Former client";
+
+    public Client? Find(Guid clientId) => byId.GetValueOrDefault(clientId);
+
+    /// <summary>The first word of the preferred name.</summary>
+    public string First(Guid clientId) => this[clientId].Split(' ', 2)[0];
 
     public string Initials(Guid clientId) =>
         string.Concat(this[clientId].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(word => char.ToUpperInvariant(word[0]) + "."));
