@@ -14,10 +14,11 @@ public static class JobsSetup
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, PortalSettings settings)
     {
-        services.AddSingleton<IMailer>(settings.Smtp is { } smtp ? new SmtpMailer(smtp) : new PickupMailer(settings.PickupFolder));
+        services.AddSingleton<IMailer>(provider => settings.Smtp is { } smtp ? new SmtpMailer(smtp, provider.GetRequiredService<TimeProvider>()) : new PickupMailer(settings.PickupFolder));
+        services.AddSingleton<MailPause>();
         services.AddSingleton(provider => new Letters(provider.GetRequiredService<PublicAddress>().Url, provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton<NoticeSweep>();
-        services.AddScoped<NoticeDelivery>();
+        services.AddScoped<NoticeCheck>().AddScoped<NoticeWriter>().AddScoped<NoticeDelivery>();
         services.AddScoped<NoticeJobs>();
         services.AddHealthChecks()
             .AddDbContextCheck("database")
@@ -67,7 +68,7 @@ public sealed class SweepHealth(NoticeSweep sweep, PortalSettings settings, Time
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel = default)
     {
-        var silence = clock.GetUtcNow().UtcDateTime - (sweep.LastEndedAt ?? began);
+        var silence = clock.GetUtcNow().UtcDateTime - (sweep.LastActiveAt ?? began);
         var isLate = settings.JobsEnabled && silence > TimeSpan.FromSeconds(settings.SweepSeconds + 120);
         return Task.FromResult(isLate ? HealthCheckResult.Unhealthy("No sweep lately.") : HealthCheckResult.Healthy());
     }

@@ -35,6 +35,15 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
             [say("Therapist.Hello"), say(notice.Kind + ".Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
 
+    /// <summary>One mail for the news of a day: how many of what.</summary>
+    public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist, IReadOnlyDictionary<NoticeKind, int> news)
+    {
+        var say = Words(practice.Language);
+        var lines = news.OrderBy(n => n.Key).Select(n => string.Format(CultureInfo.InvariantCulture, say(n.Key + ".Count"), n.Value));
+        return Write(notice, practice, therapist.Email!, practice.Language, say("TherapistDigest.Subject"),
+            [say("Therapist.Hello"), say("TherapistDigest.Body"), .. lines], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
+    }
+
     private static Letter Write(Notice notice, Practice practice, string to, string language, string subject,
         string[] above, (string Words, string Url) link, string[] below)
     {
