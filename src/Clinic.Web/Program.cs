@@ -11,10 +11,12 @@ try
     builder.Services.AddSingleton<PublicAddress>();
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
+    builder.Services.AddThrottles();
     builder.Services.AddPages(settings);
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
     builder.Services.AddReports(settings);
+    builder.Services.AddAssignments();
     builder.Services.AddPractices();
 
     var app = builder.Build();

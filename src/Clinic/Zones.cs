@@ -17,9 +17,23 @@ public static class Zones
     {
         var info = Find(zone);
         var local = date.ToDateTime(time, DateTimeKind.Unspecified);
-        while (info.IsInvalidTime(local))
+        while (true)
+        {
+            if (FirstPass(local, info) is { } utc)
+                return utc;
             local = local.AddMinutes(1);
-        var offset = info.IsAmbiguousTime(local) ? info.GetAmbiguousTimeOffsets(local).Max() : info.GetUtcOffset(local);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        }
+    }
+
+    /// <summary>Null for a skipped time. By trying, because <see cref="TimeZoneInfo.IsInvalidTime"/> misses hours that are skipped at midnight or where winter is the exception (Morocco).</summary>
+    private static DateTime? FirstPass(DateTime local, TimeZoneInfo zone)
+    {
+        var near = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var passes = from offset in new[] { zone.GetUtcOffset(near.AddDays(-1)), zone.GetUtcOffset(near.AddDays(1)) }
+                     let utc = near - offset
+                     where TimeZoneInfo.ConvertTimeFromUtc(utc, zone) == local
+                     orderby utc
+                     select (DateTime?)utc;
+        return passes.FirstOrDefault();
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Clinic.Data;
 using Clinic.Therapists;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,25 @@ using Microsoft.Extensions.Options;
 
 namespace Clinic.Web.Plumbing;
 
-/// <summary>Accounts are looked up before it is known whose practice they belong to: here, and only here, the practice filter is lifted.</summary>
-public sealed class TherapistStore(ClinicContext db, IdentityErrorDescriber? describer = null)
+/// <summary>
+/// Accounts are looked up before it is known whose practice they belong to: here, and only here, the practice filter is lifted.
+/// Authenticator keys and recovery codes are kept protected: a copy of the database does not hold the second step.
+/// </summary>
+public sealed class TherapistStore(ClinicContext db, IDataProtectionProvider protection, IdentityErrorDescriber? describer = null)
     : UserOnlyStore<Therapist, ClinicContext, Guid>(db, describer)
 {
     public override IQueryable<Therapist> Users => base.Users.IgnoreQueryFilters([ClinicContext.PracticeFilter]);
 
     public override Task<Therapist?> FindByIdAsync(string userId, CancellationToken cancel = default) =>
         Guid.TryParse(userId, out var id) ? Users.SingleOrDefaultAsync(t => t.Id == id, cancel) : Task.FromResult<Therapist?>(null);
+
+    public override Task SetTokenAsync(Therapist user, string loginProvider, string name, string? value, CancellationToken cancel) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : Protector(user, name).Protect(value), cancel);
+
+    public override async Task<string?> GetTokenAsync(Therapist user, string loginProvider, string name, CancellationToken cancel) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancel) is { } value ? Protector(user, name).Unprotect(value) : null;
+
+    private IDataProtector Protector(Therapist user, string name) => protection.CreateProtector("Clinic.TherapistToken.v1", user.Id.ToString("N"), name);
 }
 
 /// <summary>Refuses disabled accounts, also in sessions that are already open.</summary>

@@ -1,27 +1,35 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Clinic.Web.Plumbing;
 
-/// <summary>The time zones to choose from: places, by continent, under their IANA id.</summary>
+/// <summary>The time zones of a select: by continent, by city, with what the clock there differs from UTC at the moment.</summary>
 public static class ZoneChoices
 {
     private static readonly string[] Continents = ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
-    private static readonly List<string> Ids = [.. TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Where(IsPlace).Distinct().Order(StringComparer.Ordinal)];
-
-    /// <param name="present">Always among them, whatever this machine knows.</param>
-    public static IEnumerable<SelectListItem> With(string? present)
+    /// <param name="chosen">Offered even where it is none of the usual ones.</param>
+    public static IReadOnlyList<SelectListItem> At(DateTime now, string? chosen = null)
     {
-        var groups = Continents.ToDictionary(c => c, c => new SelectListGroup { Name = c });
-        var ids = Zones.Knows(present) && !Ids.Contains(present!) ? Ids.Prepend(present!) : Ids;
-        return ids.Select(id => new SelectListItem(Place(id), id) { Group = groups.GetValueOrDefault(id.Split('/')[0]) });
+        var groups = Continents.ToDictionary(name => name, name => new SelectListGroup { Name = name });
+        var zones = (from zone in TimeZoneInfo.GetSystemTimeZones()
+                     where zone.HasIanaId && groups.ContainsKey(zone.Id.Split('/')[0]) && zone.Id.Contains('/')
+                     orderby zone.Id
+                     select new SelectListItem($"{Place(zone.Id)} ({Offset(zone, now)})", zone.Id) { Group = groups[zone.Id.Split('/')[0]] }).ToList();
+        if (chosen is not null && Zones.Knows(chosen) && zones.All(zone => zone.Value != chosen))
+            zones.Insert(0, new SelectListItem(chosen, chosen));
+        return zones;
     }
 
+    /// <summary>This machine's own, as a first guess.</summary>
+    public static string Guess => TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id.Contains('/') ? TimeZoneInfo.Local.Id : "";
+
     /// <summary>"New York" for America/New_York.</summary>
-    public static string Place(string id) => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('_', ' ').Replace("/", ", ", StringComparison.Ordinal);
+    public static string Place(string id) => string.Join(", ", id.Split('/').Skip(1)).Replace('_', ' ');
 
-    private static bool IsPlace(string id) => id.IndexOf('/', StringComparison.Ordinal) is > 0 and var at && Continents.Contains(id[..at]);
-
-    private static string? IanaId(TimeZoneInfo zone) =>
-        zone.HasIanaId ? zone.Id : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out var id) ? id : null;
+    private static string Offset(TimeZoneInfo zone, DateTime now)
+    {
+        var offset = zone.GetUtcOffset(now);
+        return $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset.ToString("hh\\:mm", CultureInfo.InvariantCulture)}";
+    }
 }

@@ -1,3 +1,4 @@
+using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
@@ -43,7 +44,9 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         var couple = db.Couples.Add(Couple.Link(ruth, daniel, ines.Id, now.AddDays(-60))).Entity;
         await db.SaveChangesAsync();
 
-        await SubmittedAsync(Assign(maren, ines, -9, -2, "when-the-storm-hits", "ten-questions-betrayed-partner"), DemoWords.Maren, ["my-limits"], 7, 6, -1);
+        var hard = Assign(maren, ines, -9, -2, "when-the-storm-hits", "ten-questions-betrayed-partner");
+        await SubmittedAsync(hard, DemoWords.Maren, ["my-limits"], 4, 7, -1);
+        db.Alerts.Add(Alert.Raise(maren, hard.Id, AlertKind.DistressHigh, hard.SubmittedAt!.Value));
         Assign(maren, ines, -5, -1, "who-am-i-now");
         await SubmittedAsync(Assign(ruth, ines, -8, 0, "the-breach-of-trust", "weekly-check-in"), DemoWords.RuthWeek, [], 6, 5, -1);
         await StartedAsync(Assign(daniel, ines, -6, 4, "what-the-partner-who-caused-the-harm-can-do", "ten-questions-partner-who-caused-harm"), DemoWords.Daniel);
@@ -93,7 +96,10 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         {
             var notice = db.Notices.Add(planned.For(assignment, wasAssignedAt)).Entity;
             if (notice.DueAt < now && client == unreachable)
+            {
                 notice.MarkRefused("550: the address was refused");
+                client.Contact.Bounced(notice.DueAt);
+            }
             else if (notice.DueAt < now)
                 notice.MarkSent("250 accepted", notice.DueAt);
         }

@@ -24,6 +24,7 @@ public static class JobsSetup
             .AddDbContextCheck("database")
             .AddCheck<SweepHealth>("reminders", tags: ["ready"]);
         services.AddSingleton(settings);
+        services.AddSingleton<Features.Mailbox.PickupBox>();
         if (!settings.JobsEnabled)
             return services;
         services.AddHangfire(hangfire =>

@@ -47,6 +47,7 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                options.Filters.Add<InitialPassword>();
                 options.Filters.Add<ShellFilter>();
                 options.Filters.Add<ProblemFilter>();
                 options.ModelMetadataDetailsProviders.Add(new PlainWords());

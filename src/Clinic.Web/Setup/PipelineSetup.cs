@@ -23,6 +23,7 @@ public static class PipelineSetup
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UsePracticeOfUser();
         app.UseRequestLocalization();

@@ -13,17 +13,26 @@ public static class SecuritySetup
     public static IServiceCollection AddSecurity(this IServiceCollection services, PortalSettings settings)
     {
         services.Configure<IdentityOptions>(ClinicModel.ConfigureStores);
+        services.AddScoped<IPasswordValidator<Therapist>, TherapistPasswords>(); // before Identity's own, which then stays away
         services.AddIdentityCore<Therapist>(ConfigureAccounts)
             .AddUserStore<TherapistStore>()
             .AddSignInManager<TherapistSignIn>()
             .AddClaimsPrincipalFactory<TherapistClaims>()
+            .AddErrorDescriber<AccountWords>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(5));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<HomeworkPassOptions, HomeworkPassScheme>(HomeworkPassScheme.Name, null)
-            .AddIdentityCookies();
+            .AddIdentityCookies(cookies => cookies.TwoFactorUserIdCookie!.Configure(cookie => ConfigureStep(cookie, Cookies.IsSecure(settings))));
         services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
+        services.AddSingleton<StaffCookieEvents>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<StaffDoor>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<Features.People.NewAccounts>();
+        services.AddScoped<Features.Alerts.AlertPages>();
+        services.AddScoped<Features.Couples.CouplePages>();
         services.AddSingleton(new Cookies(Cookies.IsSecure(settings)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
@@ -43,7 +52,7 @@ public static class SecuritySetup
     private static void ConfigureAccounts(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
-        options.Password = new PasswordOptions { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
+        options.User.AllowedUserNameCharacters = ""; // the user name is the e-mail address, whatever stands in it
         options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
     }
 
@@ -58,6 +67,15 @@ public static class SecuritySetup
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/denied";
         cookie.ReturnUrlParameter = "to";
+        cookie.EventsType = typeof(StaffCookieEvents);
+    }
+
+    /// <summary>Between password and code: a few minutes.</summary>
+    private static void ConfigureStep(CookieAuthenticationOptions cookie, bool secure)
+    {
+        cookie.Cookie.Name = secure ? "__Host-step" : "step";
+        cookie.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
     }
 
     /// <summary>After authentication: the request works for the practice of whoever makes it.</summary>

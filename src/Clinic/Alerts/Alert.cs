@@ -43,6 +43,14 @@ public sealed class Alert : IBelongsToClient
         (Status, OwnerId, AcknowledgedAt) = (AlertStatus.Acknowledged, therapistId, now);
     }
 
+    /// <summary>Undo of taking it on.</summary>
+    public void Release()
+    {
+        if (Status == AlertStatus.Closed)
+            throw new RuleBroken("This alert is closed. Reopen it first.");
+        (Status, OwnerId, AcknowledgedAt) = (AlertStatus.Open, null, null);
+    }
+
     public void Close(Guid therapistId, string action, DateTime now)
     {
         if (string.IsNullOrWhiteSpace(action))

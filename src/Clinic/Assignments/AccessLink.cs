@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using Clinic.Data;
 using Clinic.Security;
@@ -66,12 +67,13 @@ public sealed class AccessLink : IBelongsToPractice
 /// <summary>base64url without padding.</summary>
 public static class LinkSecret
 {
-    public static string Encode(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+    public static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
 
     /// <summary>Only a 256-bit secret decodes.</summary>
     public static bool TryDecode(string? text, out byte[] bytes)
     {
         bytes = new byte[32];
-        return text is { Length: 43 } && System.Buffers.Text.Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 32;
+        return text is { Length: 43 } && Base64Url.IsValid(text, out var length) && length == bytes.Length
+            && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length;
     }
 }

@@ -6,6 +6,9 @@ namespace Clinic.Assignments;
 /// <summary>The client's words to one question. Each save is a numbered revision, so that two open pages can never overwrite each other unseen.</summary>
 public sealed class Answer : IBelongsToClient
 {
+    /// <summary>In characters, of <see cref="Highlights"/>.</summary>
+    public const int LongestHighlights = 2000;
+
     private Answer() { }
 
     public Guid Id { get; private set; }
@@ -65,10 +68,21 @@ public sealed class Answer : IBelongsToClient
 
     public void EnterForClient() => EnteredByTherapist = true;
 
-    public void Mark(IEnumerable<TextSpan> spans) =>
-        Highlights = TextSpan.Write(spans.Where(s => s.Start >= 0 && s.Length > 0 && s.End <= Value.Text.Length));
+    public void Mark(IEnumerable<TextSpan> spans)
+    {
+        var written = TextSpan.Write(spans.Where(s => s.Start >= 0 && s.Length > 0 && s.End <= Value.Text.Length));
+        Highlights = written.Length <= LongestHighlights ? written : throw new RuleBroken("This answer has no room for another highlight.");
+    }
+
+    /// <summary>Null marks the whole answer.</summary>
+    public void Highlight(TextSpan? span) => Mark([.. Marked, (span ?? Whole).Within(Value.Text)]);
+
+    /// <summary>Takes away every highlight that the stretch touches; null takes away all.</summary>
+    public void Unhighlight(TextSpan? span) => Mark(Marked.Where(kept => span is { } gone && (kept.End <= gone.Start || kept.Start >= gone.End)));
 
     public IReadOnlyList<TextSpan> Marked => TextSpan.Read(Highlights);
+
+    private TextSpan Whole => new(0, Value.Text.Length);
 
     public void KeepNote(string? words) => PrivateNote = SealedText.OfOptional(words);
 }

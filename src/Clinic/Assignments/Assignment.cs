@@ -58,7 +58,8 @@ public sealed class Assignment : IBelongsToClient
 
     public bool IsOpen => Status is AssignmentStatus.Assigned or AssignmentStatus.Started or AssignmentStatus.Returned;
 
-    public static Assignment To(Client client, Guid therapistId, IEnumerable<ChosenItem> chosen, DateOnly dueOn, DateTime? sendAt, string? note, DateTime now)
+    /// <param name="id">Made with the form, so that pressing Send twice cannot assign twice.</param>
+    public static Assignment To(Client client, Guid therapistId, IEnumerable<ChosenItem> chosen, DateOnly dueOn, DateTime? sendAt, string? note, DateTime now, Guid? id = null)
     {
         if (client.Status == ClientStatus.Discharged)
             throw new RuleBroken("This client has been discharged. Readmit them before assigning homework.");
@@ -67,7 +68,7 @@ public sealed class Assignment : IBelongsToClient
             throw new RuleBroken("The due date lies before the day on which the homework is sent.");
         var assignment = new Assignment
         {
-            Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
+            Id = id ?? Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
             AssignedAt = now, SendAt = start, DueOn = dueOn, Note = SealedText.OfOptional(note),
         };
         assignment.items.AddRange(chosen.Select((item, i) => AssignmentItem.Of(assignment, item, i, now)));
@@ -128,6 +129,16 @@ public sealed class Assignment : IBelongsToClient
     {
         if (Status == AssignmentStatus.Reviewed)
             (Status, ReviewedAt) = (AssignmentStatus.Submitted, null);
+    }
+
+    /// <summary>Whether a reminder may be sent by hand, asked before one is.</summary>
+    public void RefuseReminderTo(Client client, DateTime now)
+    {
+        RefuseUnlessOpen();
+        if (SendAt > now)
+            throw new RuleBroken("The first mail has not gone yet. There is nothing to remind of.");
+        if (client.NoReminderBecause is { } reason)
+            throw new RuleBroken(reason);
     }
 
     public void KeepPrivateNote(string? words) => PrivateNote = SealedText.OfOptional(words);

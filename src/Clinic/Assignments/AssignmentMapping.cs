@@ -39,7 +39,7 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<Answer>, IEntityT
         answer.Owned<Assignment, Answer>(a => a.AssignmentId);
         answer.Owned<AssignmentItem, Answer>(a => a.ItemId);
         answer.Property(a => a.QuestionId).HasMaxLength(100);
-        answer.Property(a => a.Highlights).HasMaxLength(2000);
+        answer.Property(a => a.Highlights).HasMaxLength(Answer.LongestHighlights);
         answer.Property(a => a.Revision).IsConcurrencyToken();
         answer.Ignore(a => a.Marked);
         answer.HasIndex(a => new { a.ItemId, a.QuestionId }).IsUnique();

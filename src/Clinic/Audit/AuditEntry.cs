@@ -35,8 +35,11 @@ public enum AuditAction
     SignedIn, PracticeSetUp, ClientEnrolled, ClientChanged, ClientDischarged, ClientReadmitted, ClientViewed,
     CoupleLinked, CoupleUnlinked, HomeworkAssigned, HomeworkExtended, HomeworkWithdrawn, HomeworkReturned,
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
+    HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersResumed, SessionPlanned, SessionChanged,
     AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
     SafetyHoldSet, SafetyHoldLifted, SafeHoursChanged, EmailConsentRecorded, EmailConsentWithdrawn, AddressMended, DevicesForgotten, PinUnlocked,
     SessionHeld, SessionMissed, SessionCancelled,
+    SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
+    AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
 }

@@ -81,8 +81,13 @@ public sealed class Client : IBelongsToClient
         (TimeZone, Language, MailboxShared) = (contact.TimeZone, contact.Language, contact.MailboxShared);
     }
 
-    /// <summary>Found out after enrolment: from now on a PIN or word is asked before anything is shown.</summary>
+    /// <summary>Somebody else reads this mailbox too: from now on the PIN comes before anything is shown.</summary>
     public void ShareMailbox() => MailboxShared = true;
+
+    public bool HasSameMailboxAs(Client other) => EmailIndex.AsSpan().SequenceEqual(other.EmailIndex);
+
+    /// <summary>One mailbox, and nothing that keeps the one from opening the other's page.</summary>
+    public bool SharesMailboxUnguardedWith(Client other) => HasSameMailboxAs(other) && !(NeedsPinFirst && other.NeedsPinFirst);
 
     public void RecordEmailConsent(DateTime now) => EmailConsentAt ??= now;
 
@@ -109,6 +114,18 @@ public sealed class Client : IBelongsToClient
         : Contact.HeldAt is not null ? "safety hold"
         : Contact.BouncedAt is not null ? "the address refused mail"
         : null;
+
+    /// <summary>Why nothing can be sent to this client, as a sentence for the therapist who is about to, or null.</summary>
+    public string? NoHomeworkBecause =>
+        Status == ClientStatus.Discharged ? "This client has been discharged. Readmit them before assigning homework."
+        : EmailConsentAt is null ? "This client has not consented to e-mail. Record their consent before sending homework."
+        : Contact.HeldAt is not null ? "A safety hold stops all mail to this client. Lift it before sending homework."
+        : Contact.BouncedAt is not null ? "This client's address refused the last mail. Correct it before sending homework."
+        : null;
+
+    /// <summary>Why no reminder can be sent by hand, as a sentence, or null.</summary>
+    public string? NoReminderBecause =>
+        Contact.RemindersStoppedAt is not null ? "This client has stopped reminders. Speak with them in session instead." : NoHomeworkBecause;
 
     /// <summary>Whether a PIN or word is asked before anything at all is shown.</summary>
     public bool NeedsPinFirst => MailboxShared;

@@ -40,5 +40,10 @@ public sealed class Couple : IBelongsToPractice
 
     public void Unlink(DateTime now) => UnlinkedAt ??= now;
 
+    /// <summary>Undo of unlinking.</summary>
+    public void LinkAgain() => UnlinkedAt = null;
+
+    public bool Holds(Guid clientId) => clientId == FirstClientId || clientId == SecondClientId;
+
     public Guid PartnerOf(Guid clientId) => clientId == FirstClientId ? SecondClientId : FirstClientId;
 }

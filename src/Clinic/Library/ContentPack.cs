@@ -13,6 +13,8 @@ public sealed class ContentPack(string folder)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Adds everything in the pack to a practice's library; nothing is saved yet.</summary>
@@ -45,7 +47,7 @@ public sealed class ContentPack(string folder)
         var path = Path.Combine("question-sets", set.Key);
         var file = Read<ItemFile>(Path.Combine(path, "question-set.json"));
         var texts = pack.Languages.ToDictionary(l => l, l => Read<QuestionSetText>(Path.Combine(path, l + ".json")));
-        var questions = file.Questions!.Select(q => q with { Choices = q.Choices ?? [] }).ToList();
+        var questions = file.Questions?.Select(q => q.Question).ToList() ?? throw new RuleBroken($"{Path.Combine(path, "question-set.json")} has no questions.");
         if (texts.Values.Any(t => questions.Any(q => !t.Questions.ContainsKey(q.Id))))
             throw new RuleBroken($"A question of {set.Key} has no text in one of the pack's languages.");
         db.Add(set);
@@ -83,9 +85,14 @@ public sealed class ContentPack(string folder)
         string Format, string DefaultLanguage, IReadOnlyList<string> Languages,
         IReadOnlyList<string> Modules, IReadOnlyList<string> QuestionSets, IReadOnlyList<string> Pathways);
 
-    private sealed record ItemFile(Audience Audience, int Minutes, Intensity Intensity, string Source, IReadOnlyList<Question>? Questions)
+    private sealed record ItemFile(Audience Audience, int Minutes, Intensity Intensity, string Source, IReadOnlyList<QuestionFile>? Questions = null)
     {
         public LibraryFacts Facts(string language) => new(language, Audience, Intensity, Minutes, Source);
+    }
+
+    private sealed record QuestionFile(string Id, QuestionKind Kind, bool Required, bool Safety, int Min = 0, int Max = 0, IReadOnlyList<string>? Choices = null)
+    {
+        public Question Question => new(Id, Kind, Required, Min, Max, Choices ?? [], Safety);
     }
 
     private sealed record PathwayFile(PathwayFor For, string Source, IReadOnlyList<PathwayStep> Steps);

@@ -1,3 +1,5 @@
+using Clinic.Clients;
+
 namespace Clinic.Library;
 
 /// <param name="Language">The language whose title lists show.</param>
@@ -5,6 +7,18 @@ namespace Clinic.Library;
 public sealed record LibraryFacts(string Language, Audience Audience, Intensity Intensity, int Minutes, string Source);
 
 public enum Audience { Anyone, BetrayedPartner, PartnerWhoCausedHarm }
+
+public static class AudienceQuestions
+{
+    /// <summary>Whether it was written for somebody in that role.</summary>
+    public static bool Suits(this Audience audience, ClientRole role) => audience switch
+    {
+        Audience.Anyone => true,
+        Audience.BetrayedPartner => role == ClientRole.BetrayedPartner,
+        Audience.PartnerWhoCausedHarm => role == ClientRole.PartnerWhoCausedHarm,
+        _ => throw new InvalidOperationException($"Unknown audience {audience}."),
+    };
+}
 
 /// <summary>How much it may stir up; a heavy module is announced before it opens.</summary>
 public enum Intensity { Light, Moderate, Heavy }

@@ -80,4 +80,4 @@ public sealed class ModuleVersion : IBelongsToPractice
 }
 
 /// <param name="Body">Markdown.</param>
-public sealed record ModuleText(string Title, string Summary, IReadOnlyList<string> KeyPoints, string CheckIn, string Practice, string Body);
+public sealed record ModuleText(string Title, string Summary, IReadOnlyList<string> KeyPoints, string CheckIn, string Practice, string Body = "");

@@ -49,7 +49,7 @@ public enum PathwayFor { BetrayedPartner, PartnerWhoCausedHarm, Couple }
 
 /// <param name="Item">Key of a module or question set.</param>
 /// <param name="Days">Only for <see cref="StepRelease.AfterDays"/>.</param>
-public sealed record PathwayStep(string Id, string Item, ItemKind Kind, StepRole Role, StepRelease Release, int Days);
+public sealed record PathwayStep(string Id, string Item, ItemKind Kind, StepRole Role, StepRelease Release, int Days = 0);
 
 public enum ItemKind { Module, QuestionSet }
 

@@ -119,7 +119,7 @@ public sealed record QuestionSetText(string Title, string Summary, string Introd
 /// <param name="Low">Word at the low end of a scale.</param>
 /// <param name="High">Word at the high end of a scale.</param>
 /// <param name="Choices">Label by choice id.</param>
-public sealed record QuestionText(string Text, string? Help, string? Low, string? High, IReadOnlyDictionary<string, string>? Choices)
+public sealed record QuestionText(string Text, string? Help = null, string? Low = null, string? High = null, IReadOnlyDictionary<string, string>? Choices = null)
 {
     /// <summary>An answer as a person reads it: labels for choices, words for yes and no, the rest as given.</summary>
     public string Show(Question question, string value, string yes, string no) => question.Kind switch

@@ -17,21 +17,26 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
 {
     private static readonly ResourceManager Texts = new("Clinic.Mail.LetterTexts", typeof(Letters).Assembly);
 
-    public Letter ToClient(Notice notice, Practice practice, Client client, Assignment assignment, AccessLink link)
+    public Letter ToClient(Notice notice, Practice practice, Client client, Assignment assignment, AccessLink link) =>
+        ToClient(EnvelopeOf(notice), practice, client, NameOf(notice.Kind, assignment), assignment.DueOn, link.Path(keys));
+
+    /// <summary>The invitation as it will arrive, but for its link: that one opens nothing.</summary>
+    public Letter InvitationPreview(Practice practice, Client client, DateOnly dueOn, DateTime at) =>
+        ToClient(new Envelope(Guid.Empty, at), practice, client, nameof(NoticeKind.Invitation), dueOn, "/h/preview");
+
+    private Letter ToClient(Envelope envelope, Practice practice, Client client, string name, DateOnly dueOn, string path)
     {
         var say = Words(client.Language);
-        var name = NameOf(notice.Kind, assignment);
-        var due = assignment.DueOn.ToString(say("DateFormat"), CultureOf(client.Language));
+        var due = dueOn.ToString(say("DateFormat"), CultureOf(client.Language));
         var body = string.Format(CultureInfo.InvariantCulture, say(name + ".Body"), due);
-        var url = new Uri(publicUrl, link.Path(keys)).ToString();
-        return Write(notice, practice, client.Email.Text, client.Language, say(name + ".Subject"),
-            [say("Hello"), body], (say("Open"), url), [say("Stop"), say("Ignore"), practice.SenderName]);
+        return Write(envelope, practice, client.Email.Text, client.Language, say(name + ".Subject"),
+            [say("Hello"), body], (say("Open"), new Uri(publicUrl, path).ToString()), [say("Stop"), say("Ignore"), practice.SenderName]);
     }
 
     public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist)
     {
         var say = Words(practice.Language);
-        return Write(notice, practice, therapist.Email!, practice.Language, say(notice.Kind + ".Subject"),
+        return Write(EnvelopeOf(notice), practice, therapist.Email!, practice.Language, say(notice.Kind + ".Subject"),
             [say("Therapist.Hello"), say(notice.Kind + ".Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
 
@@ -40,17 +45,21 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
     {
         var say = Words(practice.Language);
         var lines = news.OrderBy(n => n.Key).Select(n => string.Format(CultureInfo.InvariantCulture, say(n.Key + ".Count"), n.Value));
-        return Write(notice, practice, therapist.Email!, practice.Language, say("TherapistDigest.Subject"),
+        return Write(EnvelopeOf(notice), practice, therapist.Email!, practice.Language, say("TherapistDigest.Subject"),
             [say("Therapist.Hello"), say("TherapistDigest.Body"), .. lines], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
 
-    private static Letter Write(Notice notice, Practice practice, string to, string language, string subject,
+    private static Envelope EnvelopeOf(Notice notice) => new(notice.Id, notice.FirstTriedAt ?? notice.DueAt);
+
+    private sealed record Envelope(Guid Id, DateTime Date);
+
+    private static Letter Write(Envelope envelope, Practice practice, string to, string language, string subject,
         string[] above, (string Words, string Url) link, string[] below)
     {
         var domain = practice.SenderAddress.Split('@')[^1];
         var text = string.Join("\n\n", [.. above, $"{link.Words}:\n{link.Url}", .. below]) + "\n";
         return new Letter(practice.SenderName, practice.SenderAddress, to, subject, text, Html(language, subject, above, link, below), language,
-            $"{notice.Id:N}@{domain}", notice.FirstTriedAt ?? notice.DueAt);
+            $"{envelope.Id:N}@{domain}", envelope.Date);
     }
 
     private static string Html(string language, string subject, string[] above, (string Words, string Url) link, string[] below)

@@ -13,12 +13,12 @@ internal static class MimeLetter
             new TextPart(TextFormat.Plain) { Text = letter.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
             new TextPart(TextFormat.Html) { Text = letter.Html, ContentTransferEncoding = ContentEncoding.QuotedPrintable },
         };
+        body.Headers.Add("Content-Language", letter.Language); // a Content- header of the message itself would not be written
         body.ContentType.Boundary = "=-" + letter.MessageId.Split('@')[0];
         var message = new MimeMessage { Subject = letter.Subject, Date = new DateTimeOffset(letter.Date, TimeSpan.Zero), MessageId = letter.MessageId, Body = body };
         message.From.Add(new MailboxAddress(letter.FromName, letter.FromAddress));
         message.To.Add(new MailboxAddress(null, letter.ToAddress));
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("Content-Language", letter.Language);
         return message;
     }
 }

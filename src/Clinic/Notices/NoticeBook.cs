@@ -15,11 +15,12 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         db.Notices.AddRange(new ReminderSchedule(practice, client).Plan(assignment).Select(p => p.For(assignment, Now)));
 
     /// <summary>After the due date moved: reminders that have not gone yet move with it.</summary>
-    public async Task RescheduleAsync(Assignment assignment, Client client, Practice practice, CancellationToken cancel = default)
+    /// <param name="startOn">The day from which they count; without it the invitation's.</param>
+    public async Task RescheduleAsync(Assignment assignment, Client client, Practice practice, DateOnly? startOn = null, CancellationToken cancel = default)
     {
         var notices = await OfAsync(assignment.Id, cancel);
         var schedule = new ReminderSchedule(practice, client);
-        var day0 = notices.Where(n => n.Kind == NoticeKind.Invitation).Select(n => (DateOnly?)n.LocalDate).FirstOrDefault()
+        var day0 = startOn ?? notices.Where(n => n.Kind == NoticeKind.Invitation).Select(n => (DateOnly?)n.LocalDate).FirstOrDefault()
             ?? Zones.DateOf(assignment.SendAt, client.TimeZone);
         var planned = schedule.Reminders(day0, assignment.DueOn).Where(p => p.DueAt > Now).ToList();
         foreach (var step in planned)
@@ -60,6 +61,14 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     {
         foreach (var id in await OpenOfAsync(clientId, cancel))
             await ReopenAsync(id, because, cancel);
+    }
+
+    /// <summary>After the client's hours or zone changed: reminders that have not gone yet follow.</summary>
+    public async Task RescheduleAllAsync(Client client, Practice practice, CancellationToken cancel = default)
+    {
+        var open = await OpenOfAsync(client.Id, cancel);
+        foreach (var assignment in await db.Assignments.Where(a => open.Contains(a.Id)).ToListAsync(cancel))
+            await RescheduleAsync(assignment, client, practice, cancel: cancel);
     }
 
     /// <summary>What the old address refused: of each open homework the most needed mail goes again, the others are laid aside.</summary>

@@ -13,11 +13,13 @@ public sealed class ReminderSchedule(Practice practice, Client client)
 
     private TimeOnly Until => client.Contact.SafeUntil ?? practice.QuietFrom;
 
-    public IReadOnlyList<PlannedNotice> Plan(Assignment assignment)
+    public IReadOnlyList<PlannedNotice> Plan(Assignment assignment) => Plan(assignment.SendAt, assignment.DueOn);
+
+    public IReadOnlyList<PlannedNotice> Plan(DateTime sendAt, DateOnly dueOn)
     {
-        var invitation = new PlannedNotice(NoticeKind.Invitation, SentByHand(assignment.SendAt), default);
+        var invitation = new PlannedNotice(NoticeKind.Invitation, SentByHand(sendAt), default);
         var day0 = Zones.DateOf(invitation.DueAt, client.TimeZone);
-        return [invitation with { LocalDate = day0 }, .. Reminders(day0, assignment.DueOn)];
+        return [invitation with { LocalDate = day0 }, .. Reminders(day0, dueOn)];
     }
 
     /// <summary>The reminders between an invitation on <paramref name="day0"/> and the end. Each falls on its own day, none on a quiet one.</summary>

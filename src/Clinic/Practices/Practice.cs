@@ -69,6 +69,20 @@ public sealed class Practice
         (Name, SenderName, SenderAddress, TimeZone) = (name.Trim(), senderName.Trim(), senderAddress.Trim(), timeZone);
     }
 
+    /// <summary>The language of mails to the practice's own people.</summary>
+    public void ChangeLanguage(string language) => Language = language;
+
+    private static readonly string[] TellingWords =
+    [
+        "therap", "terap", "counsel", "couple", "pareja", "marriage", "marital", "matrimon", "psych", "psico", "psiq", "trauma", "betray",
+        "affair", "infidel", "addict", "adicc", "recover", "mental", "clinic", "clínic", "patient", "pacient", "healing", "divorc",
+    ];
+
+    /// <summary>The word in a sender's name that would tell a stranger what the mail is about; null where it is neutral.</summary>
+    public static string? TellingWordIn(string senderName) =>
+        senderName.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(word => TellingWords.Any(telling => word.Contains(telling, StringComparison.OrdinalIgnoreCase)));
+
     public void ChangeCare(string dangerNumber, string talkNumber, string exitUrl)
     {
         if (!Uri.TryCreate(exitUrl, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)

@@ -7,6 +7,9 @@ namespace Clinic.Sessions;
 /// <summary>The appointment.</summary>
 public sealed class Session : IBelongsToClient
 {
+    public const int ShortestMinutes = 5;
+    public const int LongestMinutes = 480;
+
     private Session() { }
 
     public Guid Id { get; private set; }
@@ -49,7 +52,7 @@ public sealed class Session : IBelongsToClient
 
     public void Move(DateTime startsAt, int minutes, string place)
     {
-        if (minutes is < 5 or > 480)
+        if (minutes is < ShortestMinutes or > LongestMinutes)
             throw new RuleBroken("A session lasts between 5 minutes and 8 hours.");
         if (Status == SessionStatus.Cancelled)
             throw new RuleBroken("This session was cancelled. Plan a new one.");

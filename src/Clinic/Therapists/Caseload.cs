@@ -5,6 +5,7 @@ using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Library;
 using Clinic.Notices;
+using Clinic.Practices;
 using Clinic.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,10 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         Unread = Assignments.Count(a => a.ClientId == c.Id && a.Status == AssignmentStatus.Submitted),
     });
 
+    /// <summary>In which this client takes part, alone or with a partner.</summary>
+    public IQueryable<Session> SessionsOf(Guid clientId) => Sessions.Where(s => s.ClientId == clientId
+        || Couples.Any(c => c.Id == s.CoupleId && (c.FirstClientId == clientId || c.SecondClientId == clientId)));
+
     public Task<Client?> FindClientAsync(Guid id, CancellationToken cancel = default) => Clients.FirstOrDefaultAsync(c => c.Id == id, cancel);
 
     public Task<Couple?> FindCoupleAsync(Guid id, CancellationToken cancel = default) => Couples.FirstOrDefaultAsync(c => c.Id == id, cancel);
@@ -87,11 +92,71 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         return new ItemTitles(modules.Concat(sets).ToDictionary(v => v.Id, v => (v.Title, v.Questions)));
     }
 
+    /// <summary>Who acts in this practice, by account.</summary>
+    public Task<Dictionary<Guid, string>> ColleaguesAsync(CancellationToken cancel = default) =>
+        db.Therapists.ToDictionaryAsync(t => t.Id, t => t.DisplayName, cancel);
+
     /// <summary>Who else has this address: clients of this therapist by id, and whether anybody else's has it too.</summary>
     public async Task<(IReadOnlyList<Guid> Own, bool Elsewhere)> SameAddressAsync(byte[] emailIndex, Guid? except = null, CancellationToken cancel = default)
     {
         var all = await db.Clients.Where(c => c.EmailIndex == emailIndex && c.Id != except).Select(c => new { c.Id, c.TherapistId }).ToListAsync(cancel);
         return ([.. all.Where(c => c.TherapistId == therapistId).Select(c => c.Id)], all.Any(c => c.TherapistId != therapistId));
+    }
+
+    public async Task<Couple> CoupleAsync(Guid id, CancellationToken cancel = default) =>
+        await FindCoupleAsync(id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>Also one that was unlinked, so that the unlinking can be undone.</summary>
+    public async Task<Couple> PresentOrFormerCoupleAsync(Guid id, CancellationToken cancel = default) =>
+        await db.Couples.FirstOrDefaultAsync(c => c.Id == id && c.TherapistId == therapistId, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Alert> AlertAsync(Guid id, CancellationToken cancel = default) =>
+        await Alerts.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>Planned sessions in which this client takes part, alone or with a partner, soonest first.</summary>
+    public IQueryable<Session> ComingSessions(Guid clientId, DateTime now) => Sessions
+        .Where(s => s.Status == SessionStatus.Planned && s.StartsAt > now
+            && (s.ClientId == clientId || Couples.Any(c => c.Id == s.CoupleId && (c.FirstClientId == clientId || c.SecondClientId == clientId))))
+        .OrderBy(s => s.StartsAt);
+
+    /// <summary>After the due date moved: the links that were mailed open as long as a new one would.</summary>
+    public async Task ExtendLinksAsync(Assignment assignment, Client client, Practice practice, CancellationToken cancel = default)
+    {
+        var expires = AccessLink.ExpiryFor(assignment.DueOn, practice.LinkValidityDays, client.TimeZone);
+        foreach (var link in await db.AccessLinks.Where(l => l.AssignmentId == assignment.Id && l.RevokedAt == null).ToListAsync(cancel))
+            link.ExtendTo(expires);
+    }
+
+    /// <summary>Which modules and question sets (of whatever version) this client still has open.</summary>
+    public async Task<HashSet<Guid>> OpenItemsAsync(Guid clientId, CancellationToken cancel = default)
+    {
+        var items = Assignments.Where(a => a.ClientId == clientId
+            && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned)).SelectMany(a => a.Items);
+        var modules = items.Join(db.ModuleVersions, i => i.ModuleVersionId, v => v.Id, (i, v) => v.ModuleId);
+        var sets = items.Join(db.QuestionSetVersions, i => i.QuestionSetVersionId, v => v.Id, (i, v) => v.QuestionSetId);
+        return [.. await modules.Concat(sets).ToListAsync(cancel)];
+    }
+
+    /// <summary>How much of an assignment has words in it, without reading one of them.</summary>
+    public Task<List<AnswerMark>> AnswerMarksAsync(Guid assignmentId, CancellationToken cancel = default) =>
+        db.Answers.Where(a => a.AssignmentId == assignmentId && Assignments.Any(w => w.Id == a.AssignmentId))
+            .Select(a => new AnswerMark(a.ItemId, a.QuestionId, a.IsEmpty, a.IsPrivate, a.EnteredByTherapist)).ToListAsync(cancel);
+
+    public async Task<Answer> ReadableAnswerAsync(Guid id, CancellationToken cancel = default) =>
+        await ReadableAnswers.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>Saves an assignment whose id came with its form. Where an earlier press of the same button has saved it already, nothing is added.</summary>
+    public async Task SaveOnceAsync(Assignment assignment, CancellationToken cancel = default)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            if (!await Assignments.AnyAsync(a => a.Id == assignment.Id, cancel))
+                throw;
+        }
     }
 
     public void Add(object entity) => db.Add(entity);
@@ -130,3 +195,6 @@ public sealed class ClientNames(IReadOnlyList<Client> clients)
     public string Initials(Guid clientId) =>
         string.Concat(this[clientId].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3).Select(word => char.ToUpperInvariant(word[0]) + "."));
 }
+
+/// <summary>That there is an answer, and what kind; none of its words.</summary>
+public sealed record AnswerMark(Guid ItemId, string QuestionId, bool IsEmpty, bool IsPrivate, bool EnteredByTherapist);

@@ -61,6 +61,16 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
+    /// <summary>The owner who does it stays, so that a practice never loses its last one.</summary>
+    public void DisableBy(Therapist owner, DateTime now)
+    {
+        if (owner.Id == Id)
+            throw new RuleBroken("You cannot disable your own account. Another owner can.");
+        if (owner.DisabledAt is not null || owner.Role != TherapistRole.Owner)
+            throw new RuleBroken("Only an owner whose account is in use can disable another account.");
+        Disable(now);
+    }
+
     public void Enable() => DisabledAt = null;
 }
 

@@ -15,7 +15,7 @@ public sealed record TodoRow(string Title, string Detail, string Action, string 
 
     private static TodoRow Plain(SessionTodo todo, LocalClock clock) => todo.Kind switch
     {
-        TodoKind.TakeAlert => new("Acknowledge the alert", $"{AlertWords(todo.Alert!.Kind)} {clock.DayAndTime(todo.Alert.RaisedAt)}, no owner yet.", "Open", "/alerts", IsRisk: true),
+        TodoKind.TakeAlert => new("Acknowledge the alert", $"{AlertWords(todo.Alert!.Kind)} {clock.DayAndTime(todo.Alert.RaisedAt)}, no owner yet.", "Open", $"/alerts/{todo.Alert.Id}", IsRisk: true),
         TodoKind.ReadAnswers => Read(todo.Homework!),
         TodoKind.DecideOnLate => Decide(todo.Homework!, clock),
         TodoKind.UnlockPin => new("Unlock the PIN", "Five wrong tries have locked it.", "Open", $"/clients/{todo.Client.Id}/contact"),

@@ -1,0 +1,33 @@
+using Clinic.Notices;
+
+namespace Clinic.Web.Features.Assignments;
+
+/// <summary>Notices as a therapist reads them.</summary>
+public static class NoticeWords
+{
+    public static string Said(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.Invitation => "Invitation",
+        NoticeKind.ReminderSoon => "First reminder",
+        NoticeKind.ReminderBeforeDue => "Due tomorrow",
+        NoticeKind.ReminderOverdue => "Last reminder",
+        NoticeKind.RemindNow => "Reminder by hand",
+        NoticeKind.FreshLink => "Fresh link",
+        NoticeKind.ReturnedForMore => "Returned for more",
+        NoticeKind.TherapistSubmitted => "To you: handed in",
+        NoticeKind.TherapistOverdue => "To you: overdue",
+        NoticeKind.TherapistMailFailed => "To you: a mail failed",
+        NoticeKind.TherapistLockedOut => "To you: locked out",
+        NoticeKind.TherapistAlert => "To you: alert",
+        _ => throw new InvalidOperationException($"Unknown kind {kind}."),
+    };
+
+    /// <summary>What must still be true when its moment comes.</summary>
+    public static string OnlyIf(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.ReminderSoon or NoticeKind.ReminderBeforeDue => "something is still open",
+        NoticeKind.ReminderOverdue => "it is late; then no more",
+        NoticeKind.TherapistOverdue => "it has not come in by then",
+        _ => "you press Send",
+    };
+}

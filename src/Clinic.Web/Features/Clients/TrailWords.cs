@@ -1,0 +1,66 @@
+using Clinic.Audit;
+using Clinic.Notices;
+using Clinic.Web.Plumbing;
+
+namespace Clinic.Web.Features.Clients;
+
+/// <summary>Audit entries and notices as a therapist reads them.</summary>
+public static class TrailWords
+{
+    public static string Said(this AuditAction action) => action switch
+    {
+        AuditAction.ClientEnrolled => "Enrolled",
+        AuditAction.ClientChanged => "File changed",
+        AuditAction.ClientDischarged => "Discharged",
+        AuditAction.ClientReadmitted => "Readmitted",
+        AuditAction.ClientViewed => "File opened",
+        AuditAction.HomeworkExtended => "Due date moved",
+        AuditAction.HomeworkReturned => "Returned for more",
+        AuditAction.LinkOpened => "Link opened",
+        AuditAction.LinkRenewed => "Fresh link asked for",
+        AuditAction.LinksRevoked => "All links ended",
+        AuditAction.PinSet => "PIN or word set",
+        AuditAction.PinReset => "PIN or word removed",
+        AuditAction.PinLocked => "PIN locked after wrong tries",
+        AuditAction.PinUnlocked => "PIN unlocked",
+        AuditAction.AnswersSubmitted => "Answers handed in",
+        AuditAction.AnswersViewed => "Answers opened",
+        AuditAction.AnswerMarked => "Answer highlighted",
+        AuditAction.ReportExported => "Session report exported",
+        AuditAction.RemindersStopped => "Reminders stopped",
+        AuditAction.RemindersResumed => "Reminders resumed",
+        AuditAction.SafetyHoldSet => "Safety hold set: no mail",
+        AuditAction.SafetyHoldLifted => "Safety hold lifted",
+        AuditAction.SafeHoursChanged => "Safe hours changed",
+        AuditAction.EmailConsentRecorded => "Consent to e-mail recorded",
+        AuditAction.EmailConsentWithdrawn => "Consent to e-mail withdrawn",
+        AuditAction.AddressMended => "Address in use again",
+        AuditAction.DevicesForgotten => "Known devices forgotten",
+        _ => PlainWords.Spoken(action.ToString()),
+    };
+
+    public static string Said(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.Invitation => "Invitation",
+        NoticeKind.ReminderSoon => "First reminder",
+        NoticeKind.ReminderBeforeDue => "Reminder before the due date",
+        NoticeKind.ReminderOverdue => "Last reminder",
+        NoticeKind.RemindNow => "Reminder by hand",
+        NoticeKind.FreshLink => "Fresh link",
+        NoticeKind.ReturnedForMore => "Returned for more",
+        _ => PlainWords.Spoken(kind.ToString()),
+    };
+
+    /// <summary>Why it goes, for the list of mails to come.</summary>
+    public static string Because(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.Invitation => "the homework opens then",
+        NoticeKind.ReminderSoon => "three days after the invitation, if it is not handed in",
+        NoticeKind.ReminderBeforeDue => "the day before it is due, if it is not handed in",
+        NoticeKind.ReminderOverdue => "two days after the due date; the last one",
+        NoticeKind.RemindNow => "you asked for it",
+        NoticeKind.FreshLink => "the client asked for a fresh link",
+        NoticeKind.ReturnedForMore => "you returned the homework",
+        _ => "",
+    };
+}

@@ -1,0 +1,60 @@
+using Clinic.Assignments;
+using Clinic.Library;
+using Clinic.Therapists;
+using Clinic.Web.Features.Assignments;
+using Clinic.Web.Plumbing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Clinic.Web.Features.Reviews;
+
+/// <summary>Reads submitted homework: what was shared with its words, what was kept private as no more than that.</summary>
+public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf shelf)
+{
+    public async Task<ReviewPage> PageAsync(Assignment assignment)
+    {
+        var client = await caseload.ClientAsync(assignment.ClientId);
+        var clocks = await TwoClocks.OfAsync(me, client);
+        var answers = await caseload.ReadableAnswers.Where(a => a.AssignmentId == assignment.Id && !a.IsEmpty).ToDictionaryAsync(a => (a.ItemId, a.QuestionId));
+        var kept = (await caseload.AnswerMarksAsync(assignment.Id)).Where(m => m is { IsPrivate: true, IsEmpty: false }).Select(m => (m.ItemId, m.QuestionId)).ToHashSet();
+        var titles = await shelf.TitlesAsync([.. assignment.Items.Select(i => i.ModuleVersionId ?? i.QuestionSetVersionId!.Value)]);
+        var sections = new List<SetSection>();
+        foreach (var item in assignment.Items.Where(i => i.Kind == ItemKind.QuestionSet))
+        {
+            var set = (await shelf.FindQuestionSetAsync(item.QuestionSetVersionId!.Value))!;
+            sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client.PreferredName.Text))]));
+        }
+        var read = assignment.Items.Where(i => i.Kind == ItemKind.Module).Select(i => titles[i.ModuleVersionId!.Value] + (i.DoneAt is null ? ", not marked as read" : ", read"));
+        return new ReviewPage(assignment, client, HeadingOf(assignment, titles), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment));
+    }
+
+    /// <summary>One line of the page, for a change made in place.</summary>
+    public async Task<AnswerLine> LineAsync(Answer answer)
+    {
+        var assignment = await caseload.AssignmentAsync(answer.AssignmentId);
+        var client = await caseload.ClientAsync(answer.ClientId);
+        var set = (await shelf.FindQuestionSetAsync(assignment.Items.Single(i => i.Id == answer.ItemId).QuestionSetVersionId!.Value))!;
+        var at = set.Questions.ToList().FindIndex(q => q.Id == answer.QuestionId);
+        return new AnswerLine(answer.Id.ToString(), at + 1, set.Questions[at], set.Texts.In(client.Language).Questions[answer.QuestionId], LineState.Shared, answer, client.PreferredName.Text);
+    }
+
+    private static AnswerLine LineOf(int at, Question question, QuestionSetText texts, Dictionary<(Guid, string), Answer> answers, HashSet<(Guid, string)> kept, Guid itemId, string name)
+    {
+        var answer = answers.GetValueOrDefault((itemId, question.Id));
+        var state = answer is not null ? LineState.Shared : kept.Contains((itemId, question.Id)) ? LineState.Kept : LineState.Skipped;
+        return new AnswerLine(answer?.Id.ToString() ?? $"{itemId:N}-{question.Id}", at + 1, question, texts.Questions[question.Id], state, answer, name);
+    }
+
+    private static string HeadingOf(Assignment assignment, Dictionary<Guid, string> titles)
+    {
+        var first = titles[assignment.Items[0].ModuleVersionId ?? assignment.Items[0].QuestionSetVersionId!.Value];
+        return assignment.Items.Count == 1 ? first : $"{first} and {assignment.Items.Count - 1} more";
+    }
+
+    /// <summary>The oldest that is still unread.</summary>
+    private async Task<NextReview?> NextAsync(Assignment current)
+    {
+        var next = await caseload.Assignments.Where(a => a.Status == AssignmentStatus.Submitted && a.Id != current.Id)
+            .OrderBy(a => a.SubmittedAt).Select(a => new { a.Id, a.ClientId }).FirstOrDefaultAsync();
+        return next is null ? null : new NextReview(next.Id, (await caseload.ClientAsync(next.ClientId)).PreferredName.Text);
+    }
+}
