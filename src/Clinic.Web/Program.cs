@@ -13,6 +13,7 @@ try
     builder.Services.AddSecurity(settings);
     builder.Services.AddThrottles();
     builder.Services.AddPages(settings);
+    builder.Services.AddHomework();
     builder.Services.AddMaps(settings);
     builder.Services.AddJobs(settings);
     builder.Services.AddReports(settings);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Clinic.Assignments;
+using Clinic.Clients;
 using Clinic.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -20,49 +21,69 @@ public sealed class HomeworkPassScheme(
     public const string Name = "HomeworkPass";
     public const string ClientClaim = "client";
     public const string VerifiedClaim = "verified";
+    public const string LanguageClaim = "language";
+    /// <summary>Nothing stands between this visit and the client's page.</summary>
+    public const string OpenClaim = "open";
+    private const string ProvenClaim = "proven";
     private const string AssignmentClaim = "assignment";
     private const string VisitClaim = "visit";
 
     /// <summary>Where somebody without a valid visit lands: it says the same to everyone.</summary>
     public const string AgainPath = "/homework/again";
 
+    /// <summary>Where the PIN or word is asked.</summary>
+    public const string PinPath = "/homework/pin";
+
+    private ClientVisit? asleep;
+    private bool mustCheckAgain;
+
     public static PassHolder HolderOf(ClaimsPrincipal user) => new(
-        Read(user, ClientClaim), Read(user, AssignmentClaim), Read(user, VisitClaim), user.HasClaim(c => c.Type == VerifiedClaim));
+        Read(user, ClientClaim), Read(user, AssignmentClaim), Read(user, VisitClaim), user.HasClaim(c => c.Type == VerifiedClaim), user.HasClaim(c => c.Type == ProvenClaim));
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[cookies.Visit] is not { Length: 43 } token)
+        if (Request.Cookies[cookies.Visit] is not { Length: 43 } token || await FindAsync(ClientVisit.HashOf(token)) is not { } found)
             return AuthenticateResult.NoResult();
-        var hash = ClientVisit.HashOf(token);
-        var found = await (
-            from visit in db.ClientVisits.IgnoreQueryFilters(Lifted)
-            join link in db.AccessLinks.IgnoreQueryFilters(Lifted) on visit.LinkId equals link.Id
-            where visit.TokenHash == hash
-            select new { Visit = visit, Link = link }).FirstOrDefaultAsync(Context.RequestAborted);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (found is null || !found.Visit.IsAlive(now) || !found.Link.IsValid(now))
+        if (!found.Link.IsValid(now) || found.Client.Status != ClientStatus.Active)
             return AuthenticateResult.Fail("No open visit.");
+        if (!found.Visit.IsAlive(now))
+        {
+            (asleep, mustCheckAgain) = (found.Visit.MayComeBack(now) ? found.Visit : null, found.Client.NeedsPinFirst || (found.Client.Pin.IsSet && found.Visit.VerifiedAt is not null));
+            return AuthenticateResult.Fail("No open visit.");
+        }
         scope.Set(found.Visit.PracticeId);
         await SeenAsync(found.Visit, now);
-        return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(found.Visit, found.Link), Name));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(ClaimsOf(found), Name)), Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefuseAsync();
+    /// <summary>No visit: pages are led to the page that explains; autosave learns how its words can be saved all the same.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        RefuseAsync(StatusCodes.Status401Unauthorized, AgainPath, asleep is null ? new { closed = true } : new { again = AgainPath, pin = mustCheckAgain });
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RefuseAsync();
+    /// <summary>A visit, but the second check is still to come.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        RefuseAsync(StatusCodes.Status403Forbidden, PinPath, new { again = PinPath, pin = true });
 
     private static readonly string[] Lifted = [ClinicContext.PracticeFilter];
 
-    /// <summary>Pages are led to the page that explains; autosave gets the address of it.</summary>
-    private Task RefuseAsync()
+    private Task<Found?> FindAsync(byte[] tokenHash) => (
+        from visit in db.ClientVisits.IgnoreQueryFilters(Lifted)
+        join link in db.AccessLinks.IgnoreQueryFilters(Lifted) on visit.LinkId equals link.Id
+        join client in db.Clients.IgnoreQueryFilters(Lifted) on visit.ClientId equals client.Id
+        where visit.TokenHash == tokenHash
+        select new Found(visit, link, client, db.Answers.IgnoreQueryFilters(Lifted).Any(a => a.ClientId == client.Id && !a.IsEmpty)))
+        .AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
+
+    private Task RefuseAsync(int status, string path, object reply)
     {
-        if (Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
+        if (!Request.WantsJson())
         {
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Response.WriteAsJsonAsync(new { again = AgainPath });
+            Response.Redirect(path);
+            return Task.CompletedTask;
         }
-        Response.Redirect(AgainPath);
-        return Task.CompletedTask;
+        Response.StatusCode = status;
+        return Response.WriteAsJsonAsync(reply);
     }
 
     /// <summary>At most one write a minute; a page that is only read should not wait for the disk.</summary>
@@ -73,16 +94,25 @@ public sealed class HomeworkPassScheme(
         await db.ClientVisits.Where(v => v.Id == visit.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.LastSeenAt, now));
     }
 
-    private static ClaimsPrincipal PrincipalOf(ClientVisit visit, AccessLink link)
+    private static IEnumerable<Claim> ClaimsOf(Found found)
     {
-        var claims = new List<Claim>
-        {
-            new(ClientClaim, visit.ClientId.ToString()), new(AssignmentClaim, link.AssignmentId.ToString()), new(VisitClaim, visit.Id.ToString()),
-        };
-        if (visit.VerifiedAt is not null)
-            claims.Add(new Claim(VerifiedClaim, "yes"));
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, Name));
+        // Antiforgery ties its tokens to "sub": a form stays good when its page outlives the visit or passes the second check.
+        yield return new Claim("sub", found.Client.Id.ToString());
+        yield return new Claim(ClientClaim, found.Client.Id.ToString());
+        yield return new Claim(AssignmentClaim, found.Link.AssignmentId.ToString());
+        yield return new Claim(VisitClaim, found.Visit.Id.ToString());
+        yield return new Claim(LanguageClaim, found.Client.Language);
+        var isProven = found.Visit.VerifiedAt is not null;
+        if (isProven)
+            yield return new Claim(ProvenClaim, "yes");
+        if (isProven || !found.Client.NeedsPinFirst)
+            yield return new Claim(OpenClaim, "yes");
+        if (isProven || (!found.HasWords && !found.Client.NeedsPinFirst && !found.Client.Pin.IsSet))
+            yield return new Claim(VerifiedClaim, "yes");
     }
+
+    /// <param name="HasWords">Something of this client's has been saved, so there is something to protect.</param>
+    private sealed record Found(ClientVisit Visit, AccessLink Link, Client Client, bool HasWords);
 
     private static Guid Read(ClaimsPrincipal user, string claim) =>
         Guid.Parse(user.FindFirstValue(claim) ?? throw new InvalidOperationException("No client's visit is open."));

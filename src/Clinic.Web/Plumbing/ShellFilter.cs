@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clinic.Alerts;
 using Clinic.Assignments;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,22 +5,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Plumbing;
 
-/// <summary>Fills what the layouts show around every page, and speaks the client's language from here on.</summary>
-public sealed class ShellFilter(TherapistShell desk, ClientShell page) : IAsyncActionFilter
+/// <summary>Fills what the layouts show around every page.</summary>
+public sealed class ShellFilter(TherapistShell desk, ClientShell page, FrontDoor front) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var services = context.HttpContext.RequestServices;
         if (context.HttpContext.User.HasClaim(c => c.Type == HomeworkPassScheme.ClientClaim))
             await FillPageAsync(services.GetRequiredService<HomeworkPass>());
-        else if (context.HttpContext.User.HasClaim(c => c.Type == TherapistClaims.Practice))
+        else if (!ClientSide.Is(context.HttpContext) && context.HttpContext.User.HasClaim(c => c.Type == TherapistClaims.Practice))
             await FillDeskAsync(services.GetRequiredService<SignedInTherapist>());
+        else
+            front.Fill(page);
         await next();
     }
 
     private async Task FillDeskAsync(SignedInTherapist me)
     {
-        desk.PracticeName = (await me.PracticeAsync()).Name;
+        var practice = await me.PracticeAsync();
+        front.Learn(practice);
+        desk.PracticeName = practice.Name;
         desk.TherapistName = (await me.AccountAsync()).DisplayName;
         desk.OpenAlerts = await me.Caseload.Alerts.CountAsync(a => a.Status == AlertStatus.Open);
     }
@@ -29,9 +32,9 @@ public sealed class ShellFilter(TherapistShell desk, ClientShell page) : IAsyncA
     private async Task FillPageAsync(HomeworkPass pass)
     {
         var practice = await pass.PracticeAsync();
+        front.Learn(practice);
         page.Fill(practice);
         page.Language = (await pass.ClientAsync()).Language;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(page.Language);
     }
 }
 

@@ -51,6 +51,9 @@ public sealed class LocalClock(string zone, DateTime now)
         _ => date.ToString(date.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", English),
     };
 
+    /// <summary>The same inside a sentence: "today", "Mon 7 Dec".</summary>
+    public string DayInWords(DateOnly date) => Math.Abs(date.DayNumber - Today.DayNumber) <= 1 ? Day(date).ToLower(English) : Day(date);
+
     public string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
 
     public string DayAndTime(DateTime utc) => $"{Day(utc)} {Time(utc)}";

@@ -52,9 +52,9 @@ public sealed class InitialPassword : IAsyncAuthorizationFilter
 }
 
 /// <summary>Where somebody lands who is not signed in (any more).</summary>
-public sealed class StaffCookieEvents : CookieAuthenticationEvents
+public static class StaffChallenge
 {
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A part of a page that reloads itself must not receive the sign-in page, and a posted form cannot be opened again by its address.
         if (context.Request.Headers.ContainsKey("HX-Request"))

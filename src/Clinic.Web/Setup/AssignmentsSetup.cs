@@ -1,5 +1,6 @@
 using Clinic.Web.Features.Assignments;
 using Clinic.Web.Features.Library;
+using Clinic.Web.Features.PaperAnswers;
 using Clinic.Web.Features.Reviews;
 
 namespace Clinic.Web.Setup;
@@ -11,5 +12,6 @@ public static class AssignmentsSetup
         .AddScoped<AssignmentList>()
         .AddScoped<AssignmentReader>()
         .AddScoped<ReviewReader>()
+        .AddScoped<PaperDesk>()
         .AddScoped<LibraryReader>();
 }

@@ -43,6 +43,7 @@ public static class PagesSetup
             options.ViewLocationFormats.Clear();
             options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
             options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            options.ViewLocationExpanders.Add(new NounFolders());
         });
         services.AddControllersWithViews(options =>
             {
@@ -125,6 +126,6 @@ public static class PagesSetup
         options.DefaultRequestCulture = new RequestCulture("en");
         options.SupportedCultures = [CultureInfo.GetCultureInfo("en")];
         options.SupportedUICultures = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("es")];
-        options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider { QueryStringKey = "", UIQueryStringKey = "l" }, new AcceptLanguageHeaderRequestCultureProvider()];
     }
 }

@@ -1,3 +1,4 @@
+using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -28,8 +29,11 @@ public static class PipelineSetup
         app.UsePracticeOfUser();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseClientLanguage();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        // Without it the rule that denies by default would send people to the sign-in page for addresses that do not exist.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
     }

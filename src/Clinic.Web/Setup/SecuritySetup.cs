@@ -26,7 +26,6 @@ public static class SecuritySetup
             .AddScheme<HomeworkPassOptions, HomeworkPassScheme>(HomeworkPassScheme.Name, null)
             .AddIdentityCookies(cookies => cookies.TwoFactorUserIdCookie!.Configure(cookie => ConfigureStep(cookie, Cookies.IsSecure(settings))));
         services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
-        services.AddSingleton<StaffCookieEvents>();
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<StaffDoor>();
         services.AddScoped<Colleagues>();
@@ -39,13 +38,15 @@ public static class SecuritySetup
             .AddPolicy(Policies.Therapist, p => p.RequireRole(nameof(TherapistRole.Owner), nameof(TherapistRole.Therapist)))
             .AddPolicy(Policies.Owner, p => p.RequireRole(nameof(TherapistRole.Owner)))
             .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser().RequireClaim(TherapistClaims.Practice))
-            .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
+            .AddPolicy(Policies.Passer, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireAssertion(_ => true))
+            .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
+            .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.OpenClaim))
             .AddPolicy(Policies.VerifiedClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.VerifiedClaim));
         services.AddHttpContextAccessor();
         services.AddScoped<SignedInTherapist>();
         services.AddScoped(provider => provider.GetRequiredService<SignedInTherapist>().Caseload);
         services.AddScoped(provider => new HomeworkPass(provider.GetRequiredService<ClinicContext>(),
-            HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)));
+            HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
@@ -67,7 +68,7 @@ public static class SecuritySetup
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/denied";
         cookie.ReturnUrlParameter = "to";
-        cookie.EventsType = typeof(StaffCookieEvents);
+        cookie.Events.OnRedirectToLogin = StaffChallenge.LeadToSignIn;
     }
 
     /// <summary>Between password and code: a few minutes.</summary>
@@ -83,7 +84,7 @@ public static class SecuritySetup
     {
         app.Use((context, next) =>
         {
-            if (Guid.TryParse(context.User.FindFirst(TherapistClaims.Practice)?.Value, out var practiceId))
+            if (!ClientSide.Is(context) && Guid.TryParse(context.User.FindFirst(TherapistClaims.Practice)?.Value, out var practiceId))
                 context.RequestServices.GetRequiredService<PracticeScope>().Set(practiceId);
             return next(context);
         });
@@ -97,7 +98,11 @@ public static class Policies
     public const string Therapist = nameof(Therapist);
     public const string Owner = nameof(Owner);
     public const string Staff = nameof(Staff);
-    /// <summary>A link was clicked; earlier words stay hidden.</summary>
+    /// <summary>Anybody on the client's side; whose visit it is is known where one is open.</summary>
+    public const string Passer = nameof(Passer);
+    /// <summary>A link was clicked; a PIN may still stand before the page.</summary>
+    public const string Visitor = nameof(Visitor);
+    /// <summary>A link was clicked and, where the mailbox is shared, the PIN was given; earlier words stay hidden.</summary>
     public const string Client = nameof(Client);
     /// <summary>The second check was passed.</summary>
     public const string VerifiedClient = nameof(VerifiedClient);

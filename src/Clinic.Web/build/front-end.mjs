@@ -68,7 +68,7 @@ function clientSheet(bootstrap) {
   const licence = bootstrap.match(/\/\*![\s\S]*?\*\//)?.[0] ?? '';
   const ours = ['wwwroot/theme.css', 'build/client.css'].map(path => readFileSync(path, 'utf8')).join('')
     .replaceAll('url(lib/', 'url(').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').replace(/ \{ /g, '{').replace(/; /g, ';').replace(/;? \}/g, '}');
-  return licence + keep(bootstrap.replace(/\/\*[\s\S]*?\*\//g, '')) + ours;
+  return licence + keep(bootstrap.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@charset[^;]*;/, '')) + ours;
 }
 
 // Works on the minified sheet only: it has no braces in strings outside data URLs, and none of those holds a brace.

@@ -4,11 +4,11 @@
   'use strict';
 
   // 1 The secret stands behind '#', which no server and no log sees. It leaves the address bar before anything else happens.
-  const secretField = document.querySelector('input[name="secret"]');
+  const secretFields = document.querySelectorAll('input[name="secret"]');
   function takeSecret() {
     const secret = location.hash.slice(1);
-    if (!secretField || !/^[\w-]{20,200}$/.test(secret)) return;
-    secretField.value = secret;
+    if (!secretFields.length || !/^[\w-]{20,200}$/.test(secret)) return;
+    secretFields.forEach(field => { field.value = secret; });
     history.replaceState(null, '', location.pathname + location.search);
   }
   takeSecret();
@@ -52,6 +52,7 @@
       this.pending = null;
       this.tries = 0;
       this.blocked = false;
+      this.isOver = false;
       form.addEventListener('input', () => this.changed());
       form.addEventListener('focusout', () => this.save());
       form.addEventListener('submit', event => this.submit(event));
@@ -60,17 +61,17 @@
 
     get field() { return this.form.querySelector('[data-answer], [name="answer"], textarea'); }
     get isDirty() { return this.words() !== this.saved; }
-    get isStuck() { return this.blocked || this.tries > 0 || (this.isDirty && this.words().length > keepaliveLimit); }
+    get isStuck() { return this.blocked || this.isOver || this.tries > 0 || (this.isDirty && this.words().length > keepaliveLimit); }
 
     words() {
       const data = new URLSearchParams(new FormData(this.form));
-      ['__RequestVerificationToken', 'base'].forEach(name => data.delete(name));
+      ['__RequestVerificationToken', 'base', 'known'].forEach(name => data.delete(name));
       return data.toString();
     }
 
     changed() {
       clearTimeout(this.timer);
-      if (this.blocked) return;
+      if (this.blocked || this.isOver) return;
       if (this.tries === 0 && this.isDirty) this.say('unsaved');
       this.since ??= Date.now(); // someone who writes without a pause is saved every 15 s all the same
       this.timer = setTimeout(() => this.save(), Math.max(0, Math.min(2000, this.since + 15000 - Date.now())));
@@ -79,7 +80,7 @@
     async save() {
       clearTimeout(this.timer);
       this.since = null;
-      if (this.blocked || isLeaving) return false; // leaving empties the fields, and that must never be saved
+      if (this.blocked || this.isOver || isLeaving) return false; // leaving empties the fields, and that must never be saved
       if (this.running) return this.running;
       if (!this.pending && !this.isDirty) return true;
       this.pending ??= this.request();
@@ -114,16 +115,34 @@
         answer = await response.json().catch(() => ({}));
       } catch { /* no network: handled below like any other failure */ }
       if (response?.ok && answer.revision !== undefined) return this.done(request, answer);
-      if (response?.status === 409) return this.conflict(answer);
+      if (response?.status === 409 && answer.revision !== undefined) return this.conflict(answer);
       if ((response?.status === 401 || response?.status === 403) && answer.again) return this.again(answer);
+      if (response?.status === 422) return this.refused(answer);
+      if (response?.status === 404 || response?.status === 410) return this.over(answer);
       this.tries++;
-      this.say('failed');
+      this.say(answer.closed ? 'closed' : 'failed');
       this.timer = setTimeout(() => this.save(), 1000 * (waits[this.tries - 1] ?? 15));
-      return response ? false : null;
+      return null;
+    }
+
+    // It can never be saved as it stands: the sentence says why, and the next change is tried again.
+    refused(answer) {
+      this.pending = null;
+      this.tries = 0;
+      this.say('refused', answer.message);
+      return false;
+    }
+
+    // There is nothing left to save to. The words stay where they are, to be copied.
+    over(answer) {
+      this.pending = null;
+      this.isOver = true;
+      this.say(answer.message ? 'refused' : 'gone', answer.message);
+      return false;
     }
 
     done(request, answer) {
-      this.setBase(answer.revision);
+      this.setBase(answer.revision, answer.key);
       this.saved = request.words;
       this.pending = null;
       this.tries = 0;
@@ -131,10 +150,12 @@
       return true;
     }
 
-    setBase(revision) {
+    setBase(revision, key) {
       this.form.dataset.base = revision;
-      const hidden = this.form.elements.namedItem('base');
-      if (hidden) hidden.value = revision;
+      [['base', revision], ['known', key ?? '']].forEach(([name, value]) => {
+        const hidden = this.form.elements.namedItem(name);
+        if (hidden) hidden.value = value;
+      });
     }
 
     conflict(answer) {
@@ -143,7 +164,7 @@
       this.blocked = true;
       this.say('conflict');
       const panel = this.show('autosave-conflict');
-      panel.querySelector('[data-slot="mine"]').textContent = this.spoken(this.isText ? this.field.value : new FormData(this.form).get(this.field.name) ?? '');
+      panel.querySelector('[data-slot="mine"]').textContent = this.spoken(this.isText ? this.field.value : new FormData(this.form).getAll(this.field.name).filter(one => one).join(','));
       panel.querySelector('[data-slot="theirs"]').textContent = this.spoken(answer.theirs);
       panel.querySelector('[data-keep="both"]').hidden = !this.isText;
       panel.addEventListener('click', event => {
@@ -151,7 +172,7 @@
         if (!keep) return;
         if (keep === 'theirs') this.put(answer.theirs);
         if (keep === 'both') this.put(`${this.field.value}\n\n${answer.theirs}`);
-        this.setBase(answer.revision);
+        this.setBase(answer.revision, answer.key);
         this.resume(panel);
       });
       return false;
@@ -164,15 +185,18 @@
       this.say('again');
       const panel = this.show('autosave-again');
       const pin = panel.querySelector('input');
-      panel.querySelector('[data-slot="pin"]').hidden = answer.pin === false;
+      const askPin = isAsked => { panel.querySelector('[data-slot="pin"]').hidden = !isAsked; };
+      askPin(answer.pin !== false);
+      let door = answer.again;
       const open = async () => {
         const body = new URLSearchParams({ pin: pin.value });
         const token = this.form.elements.namedItem('__RequestVerificationToken');
         if (token) body.set(token.name, token.value);
-        const response = await this.post(answer.again, body).catch(() => null);
-        const reply = await response?.json().catch(() => ({}));
+        const response = await this.post(door, body).catch(() => null);
+        const reply = await response?.json().catch(() => ({})) ?? {};
         panel.querySelector('[data-slot="wrong"]').hidden = !!response?.ok;
-        if (!response?.ok) { pin.value = ''; pin.focus(); return; }
+        if (reply.closed) { panel.remove(); this.blocked = false; this.tries = 1; this.say('closed'); this.timer = setTimeout(() => this.save(), 5000); return; }
+        if (!response?.ok) { door = reply.again ?? door; askPin(reply.pin ?? !panel.querySelector('[data-slot="pin"]').hidden); pin.value = ''; pin.focus(); return; }
         if (token && reply.token) document.querySelectorAll(`input[name="${token.name}"]`).forEach(field => { field.value = reply.token; });
         this.resume(panel);
       };
@@ -184,12 +208,13 @@
     get isText() { return this.field.matches('textarea, [type="text"], :not([type])'); }
     spoken(value) {
       if (this.isText) return value;
-      const choice = [...this.form.elements].find(one => one.name === this.field.name && one.value === value);
-      return choice?.labels?.[0]?.textContent.trim() || value;
+      const label = one => [...this.form.elements].find(field => field.name === this.field.name && field.value === one)?.labels?.[0]?.textContent.trim() || one;
+      return (value ?? '').split(',').map(label).join('; ');
     }
     put(value) {
       if (this.isText) { this.field.value = value; grow(this.field); return; }
-      [...this.form.elements].filter(one => one.name === this.field.name).forEach(one => { one.checked = one.value === value; });
+      if (this.field.type === 'date') { this.field.value = value; return; }
+      [...this.form.elements].filter(one => one.name === this.field.name).forEach(one => { one.checked = value.split(',').includes(one.value); });
     }
 
     // A choice was made in a panel. What is in the form now is sent whatever was sent before.
@@ -223,7 +248,7 @@
 
     // The page is going away: no answer will be heard, so what is still unsent goes out beside a request that may be under way.
     flush() {
-      if (this.blocked || !this.isDirty || (this.running && this.pending?.words === this.words())) return;
+      if (this.blocked || this.isOver || !this.isDirty || (this.running && this.pending?.words === this.words())) return;
       const request = this.pending?.words === this.words() ? this.pending : this.request(this.pending?.key);
       this.post(this.form.dataset.autosave, request.body).catch(() => { });
     }
@@ -231,7 +256,7 @@
     // Continue waits for a save under way, or its own words would look like somebody else's. Without network the page
     // stays, because the browser's error page would take the words away.
     async submit(event) {
-      if (this.letGo || !(this.running || this.isDirty || this.blocked)) { this.letGo = true; setTimeout(() => { this.letGo = false; }, 3000); return; }
+      if (this.letGo || this.isOver || !(this.running || this.isDirty || this.blocked)) { this.letGo = true; setTimeout(() => { this.letGo = false; }, 3000); return; }
       event.preventDefault();
       const submitter = event.submitter;
       if (this.blocked) { this.form.querySelector('.conflict, .again')?.focus(); return; }
@@ -256,7 +281,23 @@
   window.addEventListener('pagehide', () => { if (!isLeaving) savers.forEach(saver => saver.flush()); });
   window.addEventListener('beforeunload', event => { if (!isLeaving && savers.some(saver => saver.isStuck && !saver.letGo)) event.preventDefault(); });
 
-  // 4 Errors: the summary takes the keyboard, its links lead into the field.
+  // 4 A switch answers in place: the page that the server sends takes the place of this one, and nothing jumps.
+  document.addEventListener('submit', async event => {
+    const form = event.target.closest('form[data-in-place]');
+    if (!form) return;
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    const focus = event.submitter?.id;
+    try {
+      const response = await fetch(form.action, { method: 'POST', credentials: 'same-origin', cache: 'no-store', body });
+      const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main');
+      if (!response.ok || !fresh) throw new Error();
+      document.querySelector('main').replaceChildren(...fresh.childNodes);
+      if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+    } catch { location.reload(); }
+  });
+
+  // 5 Errors: the summary takes the keyboard, its links lead into the field.
   document.querySelector('.error-summary')?.focus();
   document.addEventListener('click', event => {
     const field = document.getElementById(event.target.closest?.('.error-summary a')?.hash.slice(1) ?? '');

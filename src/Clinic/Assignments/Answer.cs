@@ -60,12 +60,13 @@ public sealed class Answer : IBelongsToClient
         if (IsStale(baseRevision))
             throw new RuleBroken("These words were changed on another page.");
         Revision++;
-        (Value, IsEmpty, SavedAt, Highlights) = (SealedText.Of(value), string.IsNullOrWhiteSpace(value), now, "");
+        (Value, IsEmpty, SavedAt, Highlights, EnteredByTherapist) = (SealedText.Of(value), string.IsNullOrWhiteSpace(value), now, "", false);
         return AnswerRevision.Of(this, value, saveKey, now);
     }
 
     public void KeepPrivate(bool isPrivate) => IsPrivate = isPrivate;
 
+    /// <summary>Said after each save by the therapist; a save by the client makes the words the client's own again.</summary>
     public void EnterForClient() => EnteredByTherapist = true;
 
     public void Mark(IEnumerable<TextSpan> spans)

@@ -98,6 +98,9 @@ public sealed class Assignment : IBelongsToClient
         (DistressBefore, DistressAfter) = (before ?? DistressBefore, after ?? DistressAfter);
     }
 
+    /// <summary>Hard enough to offer a pause and to tell the therapist: 8 or more afterwards, or a rise of 3 or more. Our thresholds, not published ones.</summary>
+    public bool IsDistressHigh => DistressAfter >= 8 || DistressAfter - DistressBefore >= 3;
+
     /// <summary>Handing in twice is handing in once.</summary>
     public void Submit(DateTime now)
     {

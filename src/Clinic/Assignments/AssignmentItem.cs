@@ -24,6 +24,9 @@ public sealed class AssignmentItem : IBelongsToPractice
 
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>Of the module or the question set, whichever it is.</summary>
+    public Guid VersionId => ModuleVersionId ?? QuestionSetVersionId!.Value;
+
     internal static AssignmentItem Of(Assignment assignment, ChosenItem chosen, int position, DateTime now) =>
         new()
         {

@@ -27,6 +27,7 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
     {
         item.Owned<ModuleVersion, AssignmentItem>(i => i.ModuleVersionId);
         item.Owned<QuestionSetVersion, AssignmentItem>(i => i.QuestionSetVersionId);
+        item.Ignore(i => i.VersionId);
         item.HasIndex(i => new { i.AssignmentId, i.Position }).IsUnique();
     }
 }

@@ -45,6 +45,9 @@ public sealed class ClientVisit : IBelongsToPractice
 
     public bool IsAlive(DateTime now) => EndedAt is null && now < LastSeenAt + Idle && now < BeganAt + Longest;
 
+    /// <summary>It only fell asleep: nobody ended it, and the day is not over.</summary>
+    public bool MayComeBack(DateTime now) => EndedAt is null && now < BeganAt + Longest;
+
     public void Seen(DateTime now) => LastSeenAt = now;
 
     public void Verify(DateTime now) => VerifiedAt ??= now;

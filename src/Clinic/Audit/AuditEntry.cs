@@ -36,7 +36,7 @@ public enum AuditAction
     CoupleLinked, CoupleUnlinked, HomeworkAssigned, HomeworkExtended, HomeworkWithdrawn, HomeworkReturned,
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
     HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,
-    AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersResumed, SessionPlanned, SessionChanged,
+    AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersPaused, RemindersResumed, SessionPlanned, SessionChanged,
     AlertRaised, AlertAcknowledged, AlertClosed, PracticeChanged,
     SafetyHoldSet, SafetyHoldLifted, SafeHoursChanged, EmailConsentRecorded, EmailConsentWithdrawn, AddressMended, DevicesForgotten, PinUnlocked,
     SessionHeld, SessionMissed, SessionCancelled,

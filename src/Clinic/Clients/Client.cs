@@ -21,6 +21,9 @@ public sealed class Client : IBelongsToClient
 
     public SealedText PreferredName { get; private set; } = null!;
 
+    /// <summary>The first word of the preferred name, for sentences about somebody.</summary>
+    public string FirstName => PreferredName.Text.Split(' ', 2)[0];
+
     public SealedText LegalName { get; private set; } = null!;
 
     public SealedText Email { get; private set; } = null!;

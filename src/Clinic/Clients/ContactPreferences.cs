@@ -1,3 +1,5 @@
+using Clinic.Audit;
+
 namespace Clinic.Clients;
 
 /// <summary>When and whether mail may reach a client. All of it can only make mail rarer.</summary>
@@ -34,6 +36,22 @@ public sealed class ContactPreferences
 
     public void Snooze(DateTime until) => SnoozedUntil = until;
 
+    /// <summary>The client's own wish, and how the audit trail calls it.</summary>
+    public AuditAction Choose(ReminderChoice choice, DateTime now)
+    {
+        ResumeReminders();
+        if (choice == ReminderChoice.Stop)
+            StopReminders(now);
+        else if (choice is ReminderChoice.PauseThreeDays or ReminderChoice.PauseWeek)
+            Snooze(now.AddDays(choice == ReminderChoice.PauseWeek ? 7 : 3));
+        return choice switch
+        {
+            ReminderChoice.Stop => AuditAction.RemindersStopped,
+            ReminderChoice.Resume => AuditAction.RemindersResumed,
+            _ => AuditAction.RemindersPaused,
+        };
+    }
+
     public void Hold(DateTime now) => HeldAt ??= now;
 
     public void LiftHold() => HeldAt = null;
@@ -42,3 +60,6 @@ public sealed class ContactPreferences
 
     public void AddressMended() => BouncedAt = null;
 }
+
+/// <summary>What a client may wish about reminders, from each mail's page.</summary>
+public enum ReminderChoice { Stop, PauseThreeDays, PauseWeek, Resume }

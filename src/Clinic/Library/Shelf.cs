@@ -49,14 +49,6 @@ public sealed class Shelf(ClinicContext db)
         return [.. await modules.ToListAsync(cancel), .. await sets.ToListAsync(cancel)];
     }
 
-    /// <summary>What these versions, current or old, are called.</summary>
-    public async Task<Dictionary<Guid, string>> TitlesAsync(IReadOnlyCollection<Guid> versionIds, CancellationToken cancel = default)
-    {
-        var modules = db.ModuleVersions.Where(v => versionIds.Contains(v.Id)).Select(v => new { v.Id, v.Title });
-        var sets = db.QuestionSetVersions.Where(v => versionIds.Contains(v.Id)).Select(v => new { v.Id, v.Title });
-        return await modules.Concat(sets).ToDictionaryAsync(v => v.Id, v => v.Title, cancel);
-    }
-
     /// <summary>The facts about these versions, current or old.</summary>
     public async Task<Dictionary<Guid, VersionFacts>> FactsAsync(IReadOnlyCollection<Guid> versionIds, CancellationToken cancel = default)
     {

@@ -61,7 +61,7 @@ public sealed class Papers(string language, string zone, PaperSize paper, DateTi
         {
             var asked = texts.Questions[question.Id];
             var saved = answers.FirstOrDefault(a => a.QuestionId == question.Id && !a.IsEmpty);
-            blocks.Add(new Answer($"{number}. {asked.Text}", saved is null ? "" : asked.Show(question, saved.Value.Text, Say("Yes"), Say("No")))
+            blocks.Add(new Answer($"{number}. {asked.Text}", saved is null ? "" : asked.Show(question, saved.Value.Text, Say("Yes"), Say("No"), words.Culture))
             {
                 Caption = saved is null ? Say("Skipped") : saved.IsPrivate ? Say("KeptPrivate") : "",
             });

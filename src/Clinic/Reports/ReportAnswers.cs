@@ -5,7 +5,7 @@ using SavedAnswer = Clinic.Assignments.Answer;
 namespace Clinic.Reports;
 
 /// <summary>The answers of the period as report blocks: those with a highlight first, then the rest, each set under its title.</summary>
-internal sealed class ReportAnswers(SessionPrepFacts facts, ReportAnswers.Words say)
+internal sealed class ReportAnswers(SessionPrepFacts facts, ReportAnswers.Words say, System.Globalization.CultureInfo culture)
 {
     public delegate string Words(string name, params object[] values);
 
@@ -28,7 +28,7 @@ internal sealed class ReportAnswers(SessionPrepFacts facts, ReportAnswers.Words 
 
     private Answer Block(Line line)
     {
-        var text = line.Words.Show(line.Question, line.Saved.Value.Text, say("Yes"), say("No"));
+        var text = line.Words.Show(line.Question, line.Saved.Value.Text, say("Yes"), say("No"), culture);
         var isVerbatim = text == line.Saved.Value.Text;
         return new Answer($"{line.Number}. {line.Words.Text}", text)
         {

@@ -46,7 +46,7 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
         yield return new("first", Say("First"), FirstThings());
         yield return new("homework", Say("Homework"), [HomeworkTable()]);
         yield return new("distress", Say("Distress"), facts.Rated.Count > 0 ? [DistressChart()] : []);
-        var answers = new ReportAnswers(facts, Say);
+        var answers = new ReportAnswers(facts, Say, words.Culture);
         yield return new("highlights", Say("Highlighted"), answers.Highlighted());
         if (!options.HighlightsOnly)
             yield return new("answers", Say(answers.AnyHighlighted ? "OtherAnswers" : "Answers"), answers.Others());
@@ -84,8 +84,8 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
         }
         if (item.DoneAt is not null)
             return Say(item.Kind == ItemKind.Module ? "ReadDone" : "Answered");
-        var late = homework.IsOverdue(now, facts.Client.TimeZone) ? Say("LatePrefix") : "";
-        return late + Say(homework.SubmittedAt is not null ? "NotDone" : homework.StartedAt is not null ? "Started" : homework.OpenedAt is not null ? "Opened" : "NotOpened");
+        var state = Say(homework.SubmittedAt is not null ? "NotDone" : homework.StartedAt is not null ? "Started" : homework.OpenedAt is not null ? "Opened" : "NotOpened");
+        return homework.IsOverdue(now, facts.Client.TimeZone) ? Say("LateAnd", state) : Capital(state);
     }
 
     private string WhenOf(Assignment homework, AssignmentItem item) =>
@@ -124,6 +124,8 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
         facts.Session.Agenda is { } agenda
             ? [new Bullets([.. agenda.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], Numbered: true)]
             : [];
+
+    private string Capital(string words) => char.ToUpper(words[0], this.words.Culture) + words[1..];
 
     private string TitleOf(AssignmentItem item) => item.Kind == ItemKind.Module
         ? facts.Modules[item.ModuleVersionId!.Value].Texts.In(options.Language).Title

@@ -142,6 +142,10 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         db.Answers.Where(a => a.AssignmentId == assignmentId && Assignments.Any(w => w.Id == a.AssignmentId))
             .Select(a => new AnswerMark(a.ItemId, a.QuestionId, a.IsEmpty, a.IsPrivate, a.EnteredByTherapist)).ToListAsync(cancel);
 
+    /// <summary>What the therapist entered for the client, also before it is handed in, and what is empty.</summary>
+    public IQueryable<Answer> EnteredAnswers(Guid assignmentId) =>
+        db.Answers.Where(a => a.AssignmentId == assignmentId && (a.IsEmpty || a.EnteredByTherapist && !a.IsPrivate) && Assignments.Any(w => w.Id == a.AssignmentId));
+
     public async Task<Answer> ReadableAnswerAsync(Guid id, CancellationToken cancel = default) =>
         await ReadableAnswers.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();
 

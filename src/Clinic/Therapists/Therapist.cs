@@ -36,6 +36,12 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
 
+    /// <summary>How clients call them on their page: without title and surname.</summary>
+    public string FirstName => DisplayName.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .FirstOrDefault(word => !Titles.Contains(word.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)) ?? DisplayName;
+
+    private static readonly string[] Titles = ["Dr", "Dra", "Prof", "Profa", "Mr", "Mrs", "Ms", "Mx", "Sr", "Sra", "Lic", "Psic"];
+
     public void Rename(string displayName, string timeZone)
     {
         if (!Zones.Knows(timeZone))

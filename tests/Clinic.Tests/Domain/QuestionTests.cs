@@ -55,8 +55,8 @@ public sealed class QuestionTests
     {
         var text = new QuestionText("Who helps?", null, null, null, new Dictionary<string, string> { ["alone"] = "Nobody", ["with-friends"] = "Friends" });
 
-        Assert.That(text.Show(Of(SeveralChoices), "alone,with-friends", "Yes", "No"), Is.EqualTo("Nobody; Friends"));
-        Assert.That(text.Show(Of(YesNo), "no", "Sí", "No"), Is.EqualTo("No"));
+        Assert.That(text.Show(Of(SeveralChoices), "alone,with-friends", "Yes", "No", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), Is.EqualTo("Nobody; Friends"));
+        Assert.That(text.Show(Of(YesNo), "no", "Sí", "No", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), Is.EqualTo("No"));
     }
 
     private static Question Of(QuestionKind kind) => new("q", kind, Required: false, Min: 0, Max: 10, Choices, Safety: false);

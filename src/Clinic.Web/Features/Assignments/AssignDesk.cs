@@ -34,7 +34,7 @@ public sealed class AssignDesk(SignedInTherapist me, Shelf shelf, Letters letter
         var plan = dueOn is { } due ? new ReminderSchedule(practice, client).Plan(sendAt, due) : [];
         return new AssignPage(form, client, client.TimeZone, clocks.Differ(me.Now), client.NoHomeworkBecause,
             await ChoicesAsync(form, client), days, [.. plan.Select(p => RowOf(p, clocks))],
-            MailPreview.Of(letters.InvitationPreview(practice, client, dueOn ?? start, sendAt)), [.. Assurances(client, practice)],
+            dueOn is { } on ? MailPreview.Of(letters.InvitationPreview(practice, client, on, sendAt)) : null, [.. Assurances(client, practice)],
             dueOn is { } day ? $"Due {clocks.Theirs.Day(day)}." : "No due date yet.",
             plan.Count == 0 ? "" : FirstMailWords(plan[0].DueAt, clocks));
     }

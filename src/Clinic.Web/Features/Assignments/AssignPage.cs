@@ -5,13 +5,15 @@ using Clinic.Mail;
 namespace Clinic.Web.Features.Assignments;
 
 /// <param name="Blocked">Why nothing can be sent to this client at all, in a sentence.</param>
-/// <param name="Plan">The mails as they would go; empty while the dates do not allow any.</param>
+/// <param name="Plan">The mails as they would go; empty while the dates do not allow any, and then there is no mail to show.</param>
 /// <param name="FirstMail">When the first of them goes, in words.</param>
 public sealed record AssignPage(
     AssignmentForm Form, Client Client, string Zone, bool ZoneDiffers, string? Blocked, IReadOnlyList<ChoiceRow> Choices, IReadOnlyList<DueRow> DueDays,
-    IReadOnlyList<PlanRow> Plan, MailPreview Mail, IReadOnlyList<AssureRow> Assurances, string DueWords, string FirstMail)
+    IReadOnlyList<PlanRow> Plan, MailPreview? Mail, IReadOnlyList<AssureRow> Assurances, string DueWords, string FirstMail)
 {
     public string Name => Client.PreferredName.Text;
+
+    public string First => Client.FirstName;
 
     public IReadOnlyList<ChoiceRow> Chosen => [.. Choices.Where(c => c.IsChosen)];
 

@@ -56,7 +56,7 @@ public sealed class AssignmentForm
         if (Items.Count == 0)
             yield return (nameof(Items), "Choose at least one module or question set");
         var dueField = Due == OtherDay ? nameof(DueOn) : nameof(Due);
-        if (DueDate.Problem(ChosenDueOn, Zones.DateOf(SendAt(client, now), client.TimeZone)) is { } wrong)
+        if (DueDate.Problem(ChosenDueOn, Zones.DateOf(SendAt(client, now), client.TimeZone), Send == SendChoice.Later ? "This day lies before the homework is sent" : "This day has passed") is { } wrong)
             yield return (dueField, wrong);
         if (Send == SendChoice.Later && SendProblem(client, now) is { } late)
             yield return late;
@@ -80,9 +80,9 @@ public static class DueDate
     public static bool IsNear(DateOnly day, DateOnly from) => day >= from && day.DayNumber - from.DayNumber <= 366;
 
     /// <param name="from">The first possible day, in the client's zone.</param>
-    public static string? Problem(DateOnly? day, DateOnly from) =>
+    public static string? Problem(DateOnly? day, DateOnly from, string early = "This day has passed") =>
         day is not { } due ? "Choose a due date"
-        : due < from ? "This day lies before the homework is sent"
+        : due < from ? early
         : !IsNear(due, from) ? "Choose a day within the next year"
         : null;
 }

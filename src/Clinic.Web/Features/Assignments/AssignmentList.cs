@@ -40,8 +40,8 @@ public sealed class AssignmentList(Caseload caseload, Shelf shelf, SignedInThera
         var total = await query.CountAsync();
         var paging = new Paging(Math.Clamp(filter.Page, 1, Math.Max(1, (total + Size - 1) / Size)), Size, total);
         var rows = await Sorted(query, filter.Sort).Skip((paging.Page - 1) * Size).Take(Size).ProjectTo<AssignmentRow>(maps).ToListAsync();
-        var titles = await shelf.TitlesAsync([.. rows.SelectMany(r => r.Items.Select(i => i.VersionId)).Distinct()]);
-        var lines = rows.Select(r => new AssignmentLine(r, names[r.ClientId], string.Join(", ", r.Items.OrderBy(i => i.Position).Select(i => titles[i.VersionId])), late.Contains(r.Id)));
+        var facts = await shelf.FactsAsync([.. rows.SelectMany(r => r.Items.Select(i => i.VersionId)).Distinct()]);
+        var lines = rows.Select(r => new AssignmentLine(r, names[r.ClientId], string.Join(", ", r.Items.OrderBy(i => i.Position).Select(i => facts[i.VersionId].Title)), late.Contains(r.Id)));
         return new AssignmentListPage(filter, [.. lines], paging, names, await me.ClockAsync(), me.Now);
     }
 

@@ -4,13 +4,15 @@ using Clinic.Library;
 
 namespace Clinic.Web.Features.Assignments;
 
-/// <param name="CanRemind">Open, begun to be sent, and nothing forbids a mail.</param>
+/// <param name="IsPlanned">Its first mail has not gone yet.</param>
 /// <param name="Held">Why no mail goes at present, in a sentence, or null.</param>
 public sealed record AssignmentPage(
-    Assignment Assignment, Client Client, string Heading, StateChip State, string Lede, IReadOnlyList<WorkRow> Work, IReadOnlyList<MailRow> Mails, string? Held,
+    Assignment Assignment, Client Client, string Heading, bool IsPlanned, StateChip State, string Lede, IReadOnlyList<WorkRow> Work, IReadOnlyList<MailRow> Mails, string? Held,
     ExtensionForm Extension, ReturnForm Return)
 {
     public string Name => Client.PreferredName.Text;
+
+    public string First => Client.FirstName;
 
     public bool IsIn => Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed;
 }

@@ -20,16 +20,16 @@ public sealed class AssignmentReader(SignedInTherapist me, Caseload caseload, Sh
         var notices = await caseload.Notices.AsNoTracking().Where(n => n.AssignmentId == assignment.Id).OrderBy(n => n.SentAt ?? n.SkippedAt ?? n.NextAttemptAt).ToListAsync();
         var held = assignment.IsOpen ? client.NoReminderBecause : null;
         var nextWeek = clocks.Theirs.Today.AddDays(7);
-        return new AssignmentPage(assignment, client, Heading(work), StateChip.Of(assignment.Status, isOverdue, assignment.OpenedAt is not null),
+        return new AssignmentPage(assignment, client, Heading([.. work.Select(w => w.Title)]), assignment.SendAt > me.Now, StateChip.Of(assignment.Status, isOverdue, assignment.OpenedAt is not null, assignment.SendAt > me.Now),
             Lede(assignment, clocks), work, [.. notices.Select(n => MailOf(n, client, clocks))], held,
             extension ?? new ExtensionForm { DueOn = nextWeek > assignment.DueOn ? nextWeek : assignment.DueOn.AddDays(7) }, again ?? new ReturnForm { ReturnDueOn = nextWeek });
     }
 
-    public static string Heading(IReadOnlyList<WorkRow> work) => work.Count == 1 ? work[0].Title : $"{work[0].Title} and {work.Count - 1} more";
+    public static string Heading(IReadOnlyList<string> titles) => titles.Count == 1 ? titles[0] : $"{titles[0]} and {titles.Count - 1} more";
 
     private async Task<IReadOnlyList<WorkRow>> WorkAsync(Assignment assignment, TwoClocks clocks)
     {
-        var ids = assignment.Items.Select(i => i.ModuleVersionId ?? i.QuestionSetVersionId!.Value).ToList();
+        var ids = assignment.Items.Select(i => i.VersionId).ToList();
         var facts = await shelf.FactsAsync(ids);
         var answered = (await caseload.AnswerMarksAsync(assignment.Id)).Where(m => !m.IsEmpty).ToLookup(m => m.ItemId);
         return [.. assignment.Items.Zip(ids, (item, id) =>

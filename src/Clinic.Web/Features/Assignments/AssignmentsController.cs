@@ -31,7 +31,7 @@ public sealed class AssignmentsController(SignedInTherapist me, AssignDesk desk,
     {
         var client = await me.Caseload.ClientAsync(form.Client);
         if (await me.Caseload.FindAssignmentAsync(form.Key) is { } sent)
-            return RedirectToAction(nameof(Details), new { sent.Id });
+            return LocalRedirect($"/assignments/{sent.Id}");
         var chosen = (await shelf.ItemsAsync()).Where(i => form.Items.Contains(i.VersionId)).OrderBy(i => form.Items.IndexOf(i.VersionId)).ToList();
         if (Written(form, client, chosen) is not { } assignment)
             return View(nameof(New), await desk.PageAsync(form, client));
@@ -40,7 +40,7 @@ public sealed class AssignmentsController(SignedInTherapist me, AssignDesk desk,
         audit.Therapist(me.Id, AuditAction.HomeworkAssigned, client.Id, assignment.Id);
         await me.Caseload.SaveOnceAsync(assignment);
         this.Flash($"Homework {(form.Send == SendChoice.Now ? "sent to" : "planned for")} {client.PreferredName.Text}: {string.Join(", ", chosen.Select(i => i.Title))}.");
-        return RedirectToAction(nameof(Details), new { assignment.Id });
+        return LocalRedirect($"/assignments/{assignment.Id}");
     }
 
     [HttpGet("{id:guid}")]

@@ -19,7 +19,7 @@ public sealed class PagePreviewsController(SignedInTherapist me, Shelf shelf) : 
     {
         var assignment = await me.Caseload.AssignmentAsync(id);
         var client = await me.Caseload.ClientAsync(assignment.ClientId);
-        return View(Page, await PageAsync(client, assignment.Items.Select(i => i.ModuleVersionId ?? i.QuestionSetVersionId!.Value), assignment.DueOn, assignment.Note?.Text, $"/assignments/{id}"));
+        return View(Page, await PageAsync(client, assignment.Items.Select(i => i.VersionId), assignment.DueOn, assignment.Note?.Text, $"/assignments/{id}"));
     }
 
     /// <summary>Of a form that is not sent yet. A POST, because a note must not stand in an address.</summary>

@@ -21,7 +21,7 @@ public sealed class RemindersController(SignedInTherapist me, NoticeBook notices
     {
         var assignment = await me.Caseload.AssignmentAsync(id);
         var client = await me.Caseload.ClientAsync(assignment.ClientId);
-        return View("~/Features/Assignments/Reminder.cshtml", new ReminderPage(assignment, client.PreferredName.Text, await LastAsync(assignment), await me.ClockAsync()));
+        return View("~/Features/Assignments/Reminder.cshtml", new ReminderPage(assignment, client.FirstName, await LastAsync(assignment), await me.ClockAsync()));
     }
 
     [HttpPost("")]
@@ -32,7 +32,7 @@ public sealed class RemindersController(SignedInTherapist me, NoticeBook notices
         if (this.Try(() => assignment.RefuseReminderTo(client, me.Now)))
         {
             if (!confirmed && me.Now - await LastAsync(assignment) < Between)
-                return RedirectToAction(nameof(New), new { id });
+                return LocalRedirect($"/assignments/{id}/reminder");
             var notice = notices.SendNow(NoticeKind.RemindNow, assignment, client, await me.PracticeAsync());
             audit.Therapist(me.Id, AuditAction.HomeworkReminded, client.Id, id);
             await me.Caseload.SaveAsync();

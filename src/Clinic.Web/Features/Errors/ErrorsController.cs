@@ -1,4 +1,7 @@
+using Clinic.Web.Features.Homework;
+using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Errors;
@@ -12,8 +15,13 @@ public sealed class ErrorsController : Controller
     public IActionResult Details(int status = StatusCodes.Status500InternalServerError)
     {
         Response.StatusCode = status is >= 400 and <= 599 ? status : StatusCodes.Status500InternalServerError;
+        if (ClientSide.Is(OriginalPath))
+            return View("/Features/Homework/Problem.cshtml", new ProblemPage(Response.StatusCode, HttpContext.TraceIdentifier));
         return View(new ErrorPage(Response.StatusCode, HttpContext.TraceIdentifier));
     }
+
+    private PathString OriginalPath =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "/";
 }
 
 public sealed record ErrorPage(int Status, string Id)

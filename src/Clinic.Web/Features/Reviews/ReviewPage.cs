@@ -9,6 +9,8 @@ public sealed record ReviewPage(Assignment Assignment, Client Client, string Hea
 {
     public string Name => Client.PreferredName.Text;
 
+    public string First => Client.FirstName;
+
     public int Shared => Lines.Count(l => l.State == LineState.Shared);
 
     public int Kept => Lines.Count(l => l.State == LineState.Kept);
@@ -32,12 +34,9 @@ public sealed record AnswerLine(string Key, int Number, Question Question, Quest
     public bool IsVerbatim => Question.Kind is QuestionKind.LongText or QuestionKind.ShortText;
 
     /// <summary>Typed text is shown as it stands, so that a marked stretch is where it was marked. Anything else is said in words.</summary>
-    public string Shown => IsVerbatim || Answer is null ? Answer?.Value.Text ?? "" : Question.Kind switch
-    {
-        QuestionKind.Scale => $"{Answer.Value.Text} of {Question.Max}",
-        QuestionKind.Date when DateOnly.TryParseExact(Answer.Value.Text, "yyyy-MM-dd", out var day) => day.ToString("ddd d MMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")),
-        _ => Words.Show(Question, Answer.Value.Text, "Yes", "No"),
-    };
+    public string Shown => Answer is null ? "" : IsVerbatim ? Answer.Value.Text : Words.Show(Question, Answer.Value.Text, "Yes", "No", English);
+
+    private static readonly System.Globalization.CultureInfo English = System.Globalization.CultureInfo.GetCultureInfo("en-GB");
 
     public IEnumerable<TextPiece> Pieces =>
         IsVerbatim ? TextSpan.Cut(Shown, Answer!.Marked) : [new TextPiece(new TextSpan(0, Answer!.Value.Text.Length), Shown, Answer.Marked.Count > 0)];

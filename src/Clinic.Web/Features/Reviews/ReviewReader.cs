@@ -16,15 +16,15 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
         var clocks = await TwoClocks.OfAsync(me, client);
         var answers = await caseload.ReadableAnswers.Where(a => a.AssignmentId == assignment.Id && !a.IsEmpty).ToDictionaryAsync(a => (a.ItemId, a.QuestionId));
         var kept = (await caseload.AnswerMarksAsync(assignment.Id)).Where(m => m is { IsPrivate: true, IsEmpty: false }).Select(m => (m.ItemId, m.QuestionId)).ToHashSet();
-        var titles = await shelf.TitlesAsync([.. assignment.Items.Select(i => i.ModuleVersionId ?? i.QuestionSetVersionId!.Value)]);
+        var facts = await shelf.FactsAsync([.. assignment.Items.Select(i => i.VersionId)]);
         var sections = new List<SetSection>();
         foreach (var item in assignment.Items.Where(i => i.Kind == ItemKind.QuestionSet))
         {
             var set = (await shelf.FindQuestionSetAsync(item.QuestionSetVersionId!.Value))!;
-            sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client.PreferredName.Text))]));
+            sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client.FirstName))]));
         }
-        var read = assignment.Items.Where(i => i.Kind == ItemKind.Module).Select(i => titles[i.ModuleVersionId!.Value] + (i.DoneAt is null ? ", not marked as read" : ", read"));
-        return new ReviewPage(assignment, client, HeadingOf(assignment, titles), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment));
+        var read = assignment.Items.Where(i => i.Kind == ItemKind.Module).Select(i => facts[i.VersionId].Title + (i.DoneAt is null ? ", not marked as read" : ", read"));
+        return new ReviewPage(assignment, client, AssignmentReader.Heading([.. assignment.Items.Select(i => facts[i.VersionId].Title)]), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment));
     }
 
     /// <summary>One line of the page, for a change made in place.</summary>
@@ -34,7 +34,7 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
         var client = await caseload.ClientAsync(answer.ClientId);
         var set = (await shelf.FindQuestionSetAsync(assignment.Items.Single(i => i.Id == answer.ItemId).QuestionSetVersionId!.Value))!;
         var at = set.Questions.ToList().FindIndex(q => q.Id == answer.QuestionId);
-        return new AnswerLine(answer.Id.ToString(), at + 1, set.Questions[at], set.Texts.In(client.Language).Questions[answer.QuestionId], LineState.Shared, answer, client.PreferredName.Text);
+        return new AnswerLine(answer.Id.ToString(), at + 1, set.Questions[at], set.Texts.In(client.Language).Questions[answer.QuestionId], LineState.Shared, answer, client.FirstName);
     }
 
     private static AnswerLine LineOf(int at, Question question, QuestionSetText texts, Dictionary<(Guid, string), Answer> answers, HashSet<(Guid, string)> kept, Guid itemId, string name)
@@ -44,17 +44,11 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
         return new AnswerLine(answer?.Id.ToString() ?? $"{itemId:N}-{question.Id}", at + 1, question, texts.Questions[question.Id], state, answer, name);
     }
 
-    private static string HeadingOf(Assignment assignment, Dictionary<Guid, string> titles)
-    {
-        var first = titles[assignment.Items[0].ModuleVersionId ?? assignment.Items[0].QuestionSetVersionId!.Value];
-        return assignment.Items.Count == 1 ? first : $"{first} and {assignment.Items.Count - 1} more";
-    }
-
     /// <summary>The oldest that is still unread.</summary>
     private async Task<NextReview?> NextAsync(Assignment current)
     {
         var next = await caseload.Assignments.Where(a => a.Status == AssignmentStatus.Submitted && a.Id != current.Id)
             .OrderBy(a => a.SubmittedAt).Select(a => new { a.Id, a.ClientId }).FirstOrDefaultAsync();
-        return next is null ? null : new NextReview(next.Id, (await caseload.ClientAsync(next.ClientId)).PreferredName.Text);
+        return next is null ? null : new NextReview(next.Id, (await caseload.ClientAsync(next.ClientId)).FirstName);
     }
 }

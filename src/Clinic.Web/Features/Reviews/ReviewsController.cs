@@ -35,7 +35,7 @@ public sealed class ReviewsController(SignedInTherapist me, ReviewReader reader,
         await me.Caseload.SaveAsync();
         var name = (await me.Caseload.ClientAsync(assignment.ClientId)).PreferredName.Text;
         this.Flash($"Homework of {name} marked as read.", $"/assignments/{id}/review/undo");
-        return RedirectToAction(nameof(Details), new { id });
+        return LocalRedirect($"/assignments/{id}/review");
     }
 
     [HttpPost("undo")]
@@ -46,7 +46,7 @@ public sealed class ReviewsController(SignedInTherapist me, ReviewReader reader,
         audit.Therapist(me.Id, AuditAction.HomeworkReviewUndone, assignment.ClientId, id);
         await me.Caseload.SaveAsync();
         this.Flash("Back among what is not read yet.");
-        return RedirectToAction(nameof(Details), new { id });
+        return LocalRedirect($"/assignments/{id}/review");
     }
 }
 

@@ -1,0 +1,57 @@
+using Clinic.Assignments;
+using Clinic.Web.Plumbing;
+using Clinic.Web.Resources;
+using Clinic.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Clinic.Web.Features.Homework;
+
+/// <summary>Handing in, once, and its receipt.</summary>
+[Authorize(Policy = Policies.Client)]
+[Route("homework/{id:guid}/submission")]
+public sealed class SubmissionsController(HomeworkPass pass, AnswerBook book, CheckPages pages, IStringLocalizer<ClientTexts> say) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Details(Guid id)
+    {
+        var homework = await pass.AssignmentAsync(id);
+        return homework.IsOpen ? Redirect(HomeworkPaths.List) : View("Receipt", await ReceiptPage.OfAsync(homework, pass));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Create(Guid id)
+    {
+        var homework = await pass.AssignmentAsync(id);
+        if (!homework.IsOpen)
+            return this.SeeOther(HomeworkPaths.Receipt(id));
+        if (!pass.Holder.IsVerified && (await pass.ClientAsync()).Pin.IsSet)
+            return this.SeeOther(HomeworkPaths.Pin);
+        var page = await pages.PageAsync(homework);
+        foreach (var missing in page.Missing)
+            ModelState.AddModelError(missing.Anchor, say["MissingAnswer", missing.Number]);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Check", page);
+        }
+        await book.SubmitAsync(id);
+        return this.SeeOther(HomeworkPaths.Receipt(id));
+    }
+}
+
+/// <param name="NextSession">Day and time; only in a visit that has passed the second check.</param>
+public sealed record ReceiptPage(Guid Id, string SentOn, string SentAt, string Therapist, string? ReadOn, string? NextSession, bool ShowsWords)
+{
+    public static async Task<ReceiptPage> OfAsync(Assignment homework, HomeworkPass pass)
+    {
+        var clock = new ClientClock(await pass.ClientAsync(), pass.Now);
+        var next = pass.Holder.IsVerified ? await pass.NextSessionAsync() : null;
+        var sent = homework.SubmittedAt ?? pass.Now;
+        return new ReceiptPage(homework.Id, clock.Day(sent), clock.Time(sent), (await pass.TherapistAsync(homework.TherapistId)).FirstName,
+            homework.ReviewedAt is { } read ? clock.Day(read) : null, next is null ? null : $"{clock.Day(next.StartsAt)}, {clock.Time(next.StartsAt)}",
+            pass.Holder.IsVerified && await pass.Answers.AnyAsync(a => a.AssignmentId == homework.Id && !a.IsEmpty));
+    }
+}
