@@ -9,6 +9,9 @@ internal static class Commands
     {
         ["crash reminders"] = ("kill -9 in the middle of mailing, again and again: nothing lost, no second message of the same id beyond what the kills explain", CrashReminders.RunAsync),
         ["fleet reminders"] = ("several processes on one database: no mail twice", FleetReminders.RunAsync),
+        ["mail throughput"] = ("mails a second, against a bare MailKit loop to the same server", MailThroughput.RunAsync),
+        ["mail words"] = ("10,000 raw mails searched for names, titles and clinical words", RawMails.RunAsync),
+        ["zones reminders"] = ("every time zone, 2024 to 2035: one reminder for each local date", ZoneReminders.RunAsync),
     };
 
     public static async Task<int> RunAsync(string[] args)

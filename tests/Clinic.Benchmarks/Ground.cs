@@ -56,6 +56,17 @@ internal sealed class Ground : IAsyncDisposable
         return await act(scope.ServiceProvider);
     }
 
+    public Task<int> ChangePracticeAsync(Guid practiceId, Action<Clinic.Practices.Practice> change) => InAsync(practiceId, async services =>
+    {
+        var db = services.GetRequiredService<ClinicContext>();
+        change(await db.Practices.SingleAsync(p => p.Id == practiceId));
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>How many invitations have not come to an end.</summary>
+    public Task<int> WaitingAsync(Guid practiceId) => InAsync(practiceId, services => services.GetRequiredService<ClinicContext>().Notices
+        .CountAsync(n => n.Kind == NoticeKind.Invitation && (n.State == NoticeState.Pending || n.State == NoticeState.Claimed)));
+
     public Task<List<Notice>> NoticesAsync(Guid practiceId) =>
         InAsync(practiceId, services => services.GetRequiredService<ClinicContext>().Notices.AsNoTracking().ToListAsync());
 

@@ -19,7 +19,7 @@ internal static class FleetReminders
         settings["Jobs:SweepSeconds"] = "1";
         var clock = Stopwatch.StartNew();
         var fleet = Enumerable.Range(0, processes).Select(_ => PortalProcess.Start(settings)).ToList();
-        while ((await ground.NoticesAsync(practiceId)).Any(n => n.Kind == NoticeKind.Invitation && n.IsWaiting) && clock.Elapsed < TimeSpan.FromMinutes(15))
+        while (await ground.WaitingAsync(practiceId) > 0 && clock.Elapsed < TimeSpan.FromMinutes(15))
             await Task.Delay(500);
         var took = clock.Elapsed;
         var workers = (await ground.NoticesAsync(practiceId)).Count(n => n.State == NoticeState.Sent);
