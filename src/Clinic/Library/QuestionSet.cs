@@ -121,11 +121,11 @@ public sealed record QuestionSetText(string Title, string Summary, string Introd
 /// <param name="Choices">Label by choice id.</param>
 public sealed record QuestionText(string Text, string? Help = null, string? Low = null, string? High = null, IReadOnlyDictionary<string, string>? Choices = null)
 {
-    /// <summary>An answer as a person reads it: labels for choices, words for yes and no, "3 / 10" on a scale, a date in words, the rest as given.</summary>
-    public string Show(Question question, string value, string yes, string no, System.Globalization.CultureInfo culture) => question.Kind switch
+    /// <summary>An answer as a person reads it: labels for choices, words for yes and no, "3 of 10" on a scale, a date in words, the rest as given.</summary>
+    public string Show(Question question, string value, string yes, string no, System.Globalization.CultureInfo? culture = null) => question.Kind switch
     {
-        QuestionKind.Scale => $"{value} / {question.Max}",
-        QuestionKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => day.ToString("ddd d MMM yyyy", culture),
+        QuestionKind.Scale => $"{value} {((culture ?? System.Globalization.CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "es" ? "de" : "of")} {question.Max}",
+        QuestionKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => day.ToString("ddd d MMM yyyy", culture ?? System.Globalization.CultureInfo.CurrentUICulture),
         QuestionKind.SingleChoice or QuestionKind.SeveralChoices =>
             string.Join("; ", value.Split(',').Select(id => Choices is not null && Choices.TryGetValue(id, out var label) ? label : id)),
         QuestionKind.YesNo => value == "yes" ? yes : no,

@@ -37,8 +37,8 @@ public sealed record TodoRow(string Title, string Detail, string Action, string 
 
     private static TodoRow Decide(HomeworkStanding homework, LocalClock clock)
     {
-        var left = homework.Items.Where(i => i.State == Assignments.ItemState.Late).ToList();
-        var what = left.Count != 1 ? "late homework" : left[0].Kind == Library.ItemKind.Module ? "one reading" : "one set of questions";
+        var left = homework.Items.Where(i => i.State == Clinic.Assignments.ItemState.Late).ToList();
+        var what = left.Count != 1 ? "late homework" : left[0].Kind == Clinic.Library.ItemKind.Module ? "one reading" : "one set of questions";
         var state = homework.Assignment.StartedAt is null ? homework.Assignment.OpenedAt is null ? "not opened" : "opened, not started" : "not finished";
         var titles = left.Count == 0 ? "All done, not sent in" : string.Join(", ", left.Select(i => $"“{i.Title}”")) + $" {state}";
         return new($"Decide on {what}", $"{titles}, due {clock.Day(homework.Assignment.DueOn).ToLowerFirst()}.", "Extend", $"/assignments/{homework.Assignment.Id}");

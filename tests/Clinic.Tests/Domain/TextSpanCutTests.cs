@@ -4,7 +4,7 @@ using CsCheck;
 namespace Clinic.Tests.Domain;
 
 [Category("Domain"), Parallelizable(ParallelScope.All)]
-public sealed class TextSpanTests
+public sealed class TextSpanCutTests
 {
     [TestCase(0, 5, 0, 5)]
     [TestCase(-3, 5, 0, 2)]
