@@ -49,6 +49,14 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
             [say("Therapist.Hello"), say("TherapistDigest.Body"), .. lines], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
 
+    /// <summary>To see whether mail leaves; about nothing and nobody.</summary>
+    public Letter Test(Practice practice, Therapist therapist, DateTime now)
+    {
+        var say = Words(practice.Language);
+        return Write(new Envelope(Guid.CreateVersion7(now), now), practice, therapist.Email!, practice.Language, say("Test.Subject"),
+            [say("Therapist.Hello"), say("Test.Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
+    }
+
     private static Envelope EnvelopeOf(Notice notice) => new(notice.Id, notice.FirstTriedAt ?? notice.DueAt);
 
     private sealed record Envelope(Guid Id, DateTime Date);

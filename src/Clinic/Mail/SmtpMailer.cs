@@ -43,7 +43,7 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider clock) : IMai
 
     public async Task<string> SendAsync(Letter letter, CancellationToken cancel)
     {
-        await one.WaitAsync(cancel);
+        await TakeTurnAsync(cancel);
         try
         {
             var wasUsed = line is { IsConnected: true, Sent: > 0 };
@@ -60,6 +60,18 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider clock) : IMai
         finally
         {
             one.Release();
+        }
+    }
+
+    private async Task TakeTurnAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await one.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new MailDelayed("The mails before this one took too long.") { IsTransport = true };
         }
     }
 

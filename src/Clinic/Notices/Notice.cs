@@ -20,6 +20,9 @@ public sealed class Notice : IBelongsToPractice
     /// <summary>Why it was skipped where another mail of the day told of it.</summary>
     public const string InTheDigest = "told in the daily digest";
 
+    /// <summary>Why it was laid aside where a therapist did it.</summary>
+    public const string ByHand = "laid aside by hand";
+
     /// <summary>Whether an earlier try may have been accepted: then a refusal of this one settles nothing.</summary>
     private bool wasHandedOver;
 
@@ -170,11 +173,30 @@ public sealed class Notice : IBelongsToPractice
         (State, DueAt, NextAttemptAt, Attempts, LastReply, HandedOverAt) = (NoticeState.Pending, dueAt, dueAt, 0, null, null);
     }
 
+    /// <summary>The therapist wants it to go once more, whatever stood against it before.</summary>
+    public void SendAgain(Assignment assignment, Client client, DateTime at, DateTime now)
+    {
+        if (State is not (NoticeState.Failed or NoticeState.InDoubt))
+            throw new RuleBroken("This mail is no longer among those that failed.");
+        if (!assignment.IsOpen)
+            throw new RuleBroken("This homework is no longer open, so no mail about it goes.");
+        if (client.NoMailBecause(now) is { } reason)
+            throw new RuleBroken($"No mail goes to this client now: {reason}.");
+        TryAgain(at);
+    }
+
     /// <summary>A failed or doubtful mail that nobody needs any more.</summary>
     public void LayAside(string because, DateTime now)
     {
         if (State is NoticeState.Failed or NoticeState.InDoubt)
             (State, SkippedBecause, SkippedAt) = (NoticeState.Skipped, because, now);
+    }
+
+    /// <summary>Undo of laying aside by hand.</summary>
+    public void TakeUp()
+    {
+        if (State == NoticeState.Skipped && SkippedBecause == ByHand)
+            (State, SkippedBecause, SkippedAt) = (HandedOverAt is null ? NoticeState.Failed : NoticeState.InDoubt, null, null);
     }
 
     /// <summary>A temporary refusal: tried again later, for a day from the first try.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Clinic.Notices;
 
 /// <summary>Claims what is due and has it delivered, each notice in a unit of work of its own practice. One sweep at a time in a process.</summary>
-public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim, MailPause pause, TimeProvider clock, ILogger<NoticeSweep> log) : IDisposable
+public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim, MailPause pause, SweepSize size, TimeProvider clock, ILogger<NoticeSweep> log) : IDisposable
 {
     private const int Batch = 10;
 
@@ -29,7 +29,7 @@ public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim,
             return;
         try
         {
-            await SweepAsync($"{Node}-{Guid.NewGuid():N}", cancel);
+            await Task.WhenAll(Enumerable.Range(0, size.Dispatchers).Select(_ => Task.Run(() => SweepAsync($"{Node}-{Guid.NewGuid():N}", cancel), cancel)));
             LastEndedAt = LastActiveAt = Now;
         }
         finally
@@ -74,3 +74,6 @@ public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim,
 
     public void Dispose() => one.Dispose();
 }
+
+/// <param name="Dispatchers">How many work side by side. They share the mailer's connection: while one waits for the server, another reads and writes the database.</param>
+public sealed record SweepSize(int Dispatchers);

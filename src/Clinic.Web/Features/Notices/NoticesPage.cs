@@ -10,6 +10,17 @@ public sealed record NoticesPage(NoticeTab Tab, IReadOnlyDictionary<NoticeState,
 
     public string When(Notice n) => Clock.DayAndTime(n.SentAt ?? n.SkippedAt ?? (n.State == NoticeState.InDoubt ? n.HandedOverAt : null) ?? (n.IsWaiting ? n.NextAttemptAt : n.DueAt));
 
+    public static string Why(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Invitation => "The homework opens then.",
+        NoticeKind.ReminderSoon or NoticeKind.ReminderBeforeDue => "If something is still open.",
+        NoticeKind.ReminderOverdue => "If it is late by then. The last one.",
+        NoticeKind.RemindNow => "You asked for it.",
+        NoticeKind.FreshLink => "The client asked for it.",
+        NoticeKind.ReturnedForMore => "You returned the homework.",
+        _ => "",
+    };
+
     public string Outcome(Notice n) => n.State switch
     {
         NoticeState.Sent => "The mail server took it.",
