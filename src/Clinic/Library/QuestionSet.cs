@@ -96,6 +96,9 @@ public sealed record Question(string Id, QuestionKind Kind, bool Required, int M
     /// <summary>Longest answer in characters (UTF-16 units); about 30,000 words for a long text.</summary>
     public int MaxLength => Kind switch { QuestionKind.LongText => 200_000, QuestionKind.ShortText => 500, _ => 2_000 };
 
+    /// <summary>Whether this answer raises an alert.</summary>
+    public bool IsAlarmedBy(string value) => Safety && Kind == QuestionKind.YesNo && value == "yes";
+
     /// <summary>Why this cannot be an answer to the question, or null. An empty answer always can: requiredness is asked at the end.</summary>
     public AnswerProblem? ProblemOf(string value) => value.Length == 0 ? null : Kind switch
     {

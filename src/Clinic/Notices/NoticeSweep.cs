@@ -29,7 +29,7 @@ public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim,
             return;
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, size.Dispatchers).Select(_ => Task.Run(() => SweepAsync($"{Node}-{Guid.NewGuid():N}", cancel), cancel)));
+            await Task.WhenAll(Enumerable.Range(0, size.Dispatchers).Select(_ => Task.Run(() => SweepAsync($"{Node}-{Guid.NewGuid():N}", cancel))));
             LastEndedAt = LastActiveAt = Now;
         }
         finally

@@ -21,7 +21,7 @@ public sealed class PaperAnswersTests(StorageProvider provider) : Scenario(provi
         var review = await page.PressAsync("Keep and hand in");
 
         Assert.That(review.Path, Does.EndWith("/review"));
-        Assert.That(review.All("blockquote"), Is.EqualTo(new[] { "4 of 10", "I fell asleep but kept waking up", "Talking with someone; Moving or being outdoors", "Money, without the other thing." }));
+        Assert.That(review.All("blockquote"), Is.EqualTo(new[] { "4 / 10", "I fell asleep but kept waking up", "Talking with someone; Moving or being outdoors", "Money, without the other thing." }));
         Assert.That(review.All(".answer-acts .quiet"), Is.All.EqualTo("Entered by you for Maren"));
         Assert.That((await Portal.NoticesAsync(homework)).Select(n => n.State), Does.Not.Contain(NoticeState.Pending));
     }
@@ -38,6 +38,18 @@ public sealed class PaperAnswersTests(StorageProvider provider) : Scenario(provi
 
         Assert.That(kept.One(".work-list"), Does.Contain("Started, 1 of 7 answered"));
         Assert.That(again.Form("#paper").ValueOf(Field(again, "hard-moment")), Is.EqualTo("The parents' evening."));
+    }
+
+    [Test]
+    public async Task A_safety_answer_from_paper_raises_an_alert_like_one_from_the_page()
+    {
+        var homework = await Portal.AssignAsync(await Portal.EnrolClientAsync(), items: Portal.WeeklyCheckIn);
+        var page = await OpenAsync(homework);
+        Fill(page, ("safety-to-talk-about", "yes"));
+
+        await page.PressAsync("Keep and go on later");
+
+        Assert.That((await (await Portal.SignInAsync()).OpenAsync("/alerts")).Main, Does.Contain("Maren Lindqvist"));
     }
 
     [Test]

@@ -134,6 +134,9 @@ public sealed partial class Portal : IAsyncDisposable
             TestServerDatabase.GiveBack();
     }
 
+    /// <summary>One request exactly as given, for what no browser sends.</summary>
+    public Task<HttpContext> RawAsync(Action<HttpContext> request) => factory.Server.SendAsync(request);
+
     internal IServiceProvider Services => factory.Services;
 
     internal async Task<T> InPracticeAsync<T>(Func<IServiceProvider, Task<T>> act, Guid? practiceId = null)

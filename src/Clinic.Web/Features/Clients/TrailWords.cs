@@ -23,6 +23,10 @@ public static class TrailWords
         AuditAction.PinReset => "PIN or word removed",
         AuditAction.PinLocked => "PIN locked after wrong tries",
         AuditAction.PinUnlocked => "PIN unlocked",
+        AuditAction.HomeworkViewed => "Homework opened by staff",
+        AuditAction.HomeworkReviewUndone => "Review undone",
+        AuditAction.AnswersEntered => "Answers entered for the client",
+        AuditAction.NoteKept => "Private note kept",
         AuditAction.AnswersSubmitted => "Answers handed in",
         AuditAction.AnswersViewed => "Answers opened",
         AuditAction.AnswerMarked => "Answer highlighted",
@@ -37,18 +41,6 @@ public static class TrailWords
         AuditAction.AddressMended => "Address in use again",
         AuditAction.DevicesForgotten => "Known devices forgotten",
         _ => PlainWords.Spoken(action.ToString()),
-    };
-
-    public static string Said(this NoticeKind kind) => kind switch
-    {
-        NoticeKind.Invitation => "Invitation",
-        NoticeKind.ReminderSoon => "First reminder",
-        NoticeKind.ReminderBeforeDue => "Reminder before the due date",
-        NoticeKind.ReminderOverdue => "Last reminder",
-        NoticeKind.RemindNow => "Reminder by hand",
-        NoticeKind.FreshLink => "Fresh link",
-        NoticeKind.ReturnedForMore => "Returned for more",
-        _ => PlainWords.Spoken(kind.ToString()),
     };
 
     /// <summary>Why it goes, for the list of mails to come.</summary>
