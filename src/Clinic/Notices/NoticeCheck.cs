@@ -56,12 +56,12 @@ public sealed class NoticeCheck(ClinicContext db)
         if (notice.HandedOverAt is not null)
             return; // It may have gone already: going again under the same id is all that is left to decide.
         var last = await LastMailAsync(notice, client, cancel);
-        if (!notice.IsReminder)
-            SpaceOut(notice, last, isLate, now);
-        else if (client.Contact.SnoozedUntil > notice.DueAt + Notice.StaleAfter)
+        if (notice.IsReminder && client.Contact.SnoozedUntil > notice.DueAt + Notice.StaleAfter)
             notice.Skip("the client paused reminders", now);
-        else if (new ReminderSchedule(it.Practice, client).NextAllowed(now) is var allowed && allowed > now)
+        else if (AllowedFrom(notice, new ReminderSchedule(it.Practice, client), now) is var allowed && allowed > now)
             notice.Postpone(allowed);
+        else if (!notice.IsReminder)
+            SpaceOut(notice, last, isLate, now);
         else if (last is { } at && (now - at < Between || Zones.DateOf(at, client.TimeZone) == Zones.DateOf(now, client.TimeZone)))
             notice.Skip("another mail went that day", now);
         else if (isLate && await MetSinceAsync(notice, now, cancel))
@@ -69,6 +69,10 @@ public sealed class NoticeCheck(ClinicContext db)
         else if (await RemindersOfTheWeekAsync(client, now, cancel) >= it.Practice.Reminders.MostPerWeek)
             notice.Skip("enough reminders went that week", now);
     }
+
+    /// <summary>Safe hours hold for every mail, the practice's hours for reminders.</summary>
+    private static DateTime AllowedFrom(Notice notice, ReminderSchedule schedule, DateTime now) =>
+        notice.IsReminder ? schedule.NextAllowed(now) : schedule.SentByHand(now);
 
     /// <summary>What a stop of the portal has held up comes one by one, not in a burst.</summary>
     private static void SpaceOut(Notice notice, DateTime? last, bool isLate, DateTime now)

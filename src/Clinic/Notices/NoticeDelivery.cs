@@ -28,57 +28,8 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
             await SendAsync(handedOver.It, handedOver.Letter, cancel);
     }
 
-<<<<<<< HEAD
     /// <returns>When it is worth trying again; null where the mail server is there.</returns>
     private async Task<DateTime?> NobodyToTakeItAsync(CancellationToken cancel)
-=======
-    private async Task<bool> HeldBackAsync(Notice notice, Practice practice, Assignment? assignment, Client? client, CancellationToken cancel)
-    {
-        if (notice.UnwantedBecause(assignment, client, Now) is { } reason)
-            notice.Skip(reason, Now);
-        else if (notice.IsForClient && AllowedFrom(notice, new ReminderSchedule(practice, client!)) is var allowed && allowed > Now)
-            notice.Postpone(allowed);
-        else if (notice.IsReminder && await WroteLatelyAsync(notice, client!, cancel))
-            notice.Skip("another mail went that day", Now);
-        return !notice.IsWaiting || notice.State == NoticeState.Pending;
-    }
-
-    /// <summary>Safe hours hold for every mail, the practice's hours for reminders.</summary>
-    private DateTime AllowedFrom(Notice notice, ReminderSchedule schedule) => notice.IsReminder ? schedule.NextAllowed(Now) : schedule.SentByHand(Now);
-
-    /// <summary>One mail a day for all open work, and never two within six hours.</summary>
-    private async Task<bool> WroteLatelyAsync(Notice notice, Client client, CancellationToken cancel)
-    {
-        var last = await db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.SentAt != null && n.Id != notice.Id)
-            .MaxAsync(n => n.SentAt, cancel);
-        return last is { } at && (Now - at < Between || Zones.DateOf(at, client.TimeZone) == Zones.DateOf(Now, client.TimeZone));
-    }
-
-    private async Task<Letter?> WriteAsync(Notice notice, Practice practice, Assignment? assignment, Client? client, CancellationToken cancel)
-    {
-        if (notice.TherapistId is { } therapistId)
-        {
-            var therapist = await db.Therapists.SingleAsync(t => t.Id == therapistId, cancel);
-            return letters.ToTherapist(notice, practice, therapist);
-        }
-        var link = await LinkAsync(assignment!, client!, practice, cancel);
-        return letters.ToClient(notice, practice, client!, assignment!, link);
-    }
-
-    /// <summary>The link of the assignment; made on first need and saved before the mail that carries it leaves.</summary>
-    private async Task<AccessLink> LinkAsync(Assignment assignment, Client client, Practice practice, CancellationToken cancel)
-    {
-        var link = await db.AccessLinks.Where(l => l.AssignmentId == assignment.Id && l.RevokedAt == null).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(cancel);
-        if (link is not null)
-            return link;
-        var expires = AccessLink.ExpiryFor(assignment.DueOn, practice.LinkValidityDays, client.TimeZone);
-        link = db.AccessLinks.Add(AccessLink.For(assignment, expires, keys, Now)).Entity;
-        await db.SaveChangesAsync(cancel);
-        return link;
-    }
-
-    private async Task SendAsync(Notice notice, Letter letter, Assignment? assignment, Client? client, CancellationToken cancel)
->>>>>>> main
     {
         if (pause.EndAfter(Now) is { } end)
             return end;
