@@ -73,6 +73,9 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     public async Task<Client> ClientAsync(Guid id, CancellationToken cancel = default) =>
         await FindClientAsync(id, cancel) ?? throw new NotInCaseload();
 
+    public async Task<Notice> NoticeAsync(Guid id, CancellationToken cancel = default) =>
+        await Notices.FirstOrDefaultAsync(n => n.Id == id && n.TherapistId == null, cancel) ?? throw new NotInCaseload();
+
     public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
         await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
 

@@ -47,9 +47,9 @@ public static class TrailWords
     public static string Because(this NoticeKind kind) => kind switch
     {
         NoticeKind.Invitation => "the homework opens then",
-        NoticeKind.ReminderSoon => "three days after the invitation, if it is not handed in",
-        NoticeKind.ReminderBeforeDue => "the day before it is due, if it is not handed in",
-        NoticeKind.ReminderOverdue => "two days after the due date; the last one",
+        NoticeKind.ReminderSoon => "some days after the invitation, if it is not handed in",
+        NoticeKind.ReminderBeforeDue => "before it is due, if it is not handed in",
+        NoticeKind.ReminderOverdue => "after the due date, if it is not handed in; the last one",
         NoticeKind.RemindNow => "you asked for it",
         NoticeKind.FreshLink => "the client asked for a fresh link",
         NoticeKind.ReturnedForMore => "you returned the homework",
