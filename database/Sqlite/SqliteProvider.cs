@@ -23,20 +23,25 @@ public static class SqliteProvider
     {
         public static readonly Pragmas Instance = new();
 
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        private const string ReadOnlySql = "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; " + ReadOnlySql;
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = SqlFor(connection);
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken cancel = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = SqlFor(connection);
             await command.ExecuteNonQueryAsync(cancel);
         }
+
+        /// <summary>EF Core looks whether the file exists by a read-only connection, on which a restored backup cannot be switched to WAL.</summary>
+        private static string SqlFor(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? ReadOnlySql : Sql;
     }
 }

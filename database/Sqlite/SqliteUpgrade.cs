@@ -14,24 +14,31 @@ public static class SqliteUpgrade
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
             return;
+        if (File.Exists(file))
+            await RunAsync(connectionString, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel); // nobody else can hold it: we hold the file's
         if (File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await PrepareAsync(connectionString, Path.Combine(dataFolder, "backups"), pending[0], cancel);
+            await BackUpAsync(connectionString, Path.Combine(dataFolder, "backups"), pending[0], cancel);
         await db.Database.MigrateAsync(cancel);
     }
 
-    private static async Task PrepareAsync(string connectionString, string folder, string nextMigration, CancellationToken cancel)
+    private static async Task BackUpAsync(string connectionString, string folder, string nextMigration, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
         var backup = Path.Combine(folder, $"before-{nextMigration}.db");
+        if (File.Exists(backup))
+            return;
+        var draft = backup + ".part"; // a start that is killed here must not leave half a backup under the name of a whole one
+        File.Delete(draft);
+        await RunAsync(connectionString, $"VACUUM INTO '{draft.Replace("'", "''", StringComparison.Ordinal)}'", cancel);
+        File.Move(draft, backup);
+    }
+
+    private static async Task RunAsync(string connectionString, string sql, CancellationToken cancel)
+    {
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
-        await command.ExecuteNonQueryAsync(cancel);
-        if (File.Exists(backup))
-            return;
-        command.CommandText = "VACUUM INTO $file";
-        command.Parameters.AddWithValue("$file", backup);
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancel);
     }
 

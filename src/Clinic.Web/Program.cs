@@ -6,6 +6,8 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    if (args.Contains("--worker"))
+        builder.Configuration["Jobs:Worker"] = "true";
     var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<PublicAddress>();

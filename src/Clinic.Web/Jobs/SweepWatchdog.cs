@@ -13,7 +13,7 @@ public sealed class SweepWatchdog(NoticeSweep sweep, TimeProvider clock) : Backg
         var began = clock.GetUtcNow().UtcDateTime;
         while (await timer.WaitForNextTickAsync(stop))
         {
-            if (clock.GetUtcNow().UtcDateTime - (sweep.LastEndedAt ?? began) > Patience)
+            if (clock.GetUtcNow().UtcDateTime - (sweep.LastActiveAt ?? began) > Patience)
                 await sweep.RunAsync(stop);
         }
     }

@@ -16,13 +16,15 @@ public static class ZoneChoices
                      where zone.HasIanaId && groups.ContainsKey(zone.Id.Split('/')[0]) && zone.Id.Contains('/')
                      orderby zone.Id
                      select new SelectListItem($"{Place(zone.Id)} ({Offset(zone, now)})", zone.Id) { Group = groups[zone.Id.Split('/')[0]] }).ToList();
-        if (chosen is not null && Zones.Knows(chosen) && zones.All(zone => zone.Value != chosen))
+        if (string.IsNullOrEmpty(chosen))
+            zones.Insert(0, new SelectListItem("Choose a time zone", ""));
+        else if (Zones.Knows(chosen) && zones.All(zone => zone.Value != chosen))
             zones.Insert(0, new SelectListItem(chosen, chosen));
         return zones;
     }
 
-    /// <summary>This machine's own, as a first guess.</summary>
-    public static string Guess => TimeZoneInfo.Local.HasIanaId && TimeZoneInfo.Local.Id.Contains('/') ? TimeZoneInfo.Local.Id : "";
+    /// <summary>This machine's own where it is a place; most servers keep UTC, which is nobody's.</summary>
+    public static string Guess => TimeZoneInfo.Local.HasIanaId && Continents.Contains(TimeZoneInfo.Local.Id.Split('/')[0]) ? TimeZoneInfo.Local.Id : "";
 
     /// <summary>"New York" for America/New_York.</summary>
     public static string Place(string id) => string.Join(", ", id.Split('/').Skip(1)).Replace('_', ' ');

@@ -18,6 +18,14 @@ public static class PipelineSetup
 
     public static void UsePortal(this WebApplication app, PortalSettings settings)
     {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        if (!settings.IsWorker)
+            app.UsePages(settings);
+    }
+
+    private static void UsePages(this WebApplication app, PortalSettings settings)
+    {
         app.UseForwardedHeaders();
         app.UseConfiguredScheme(settings);
         app.UsePageHeaders();
@@ -35,8 +43,7 @@ public static class PipelineSetup
         app.MapControllers().WithStaticAssets();
         // Without it the rule that denies by default would send people to the sign-in page for addresses that do not exist.
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapJobs(settings);
     }
 
     /// <summary>TLS may end at a proxy: the scheme is the configured one, whatever the last hop spoke and whatever a header claims.</summary>

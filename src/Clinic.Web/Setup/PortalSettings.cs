@@ -15,7 +15,13 @@ public sealed class PortalSettings
     public required string PickupFolder { get; init; }
     public Clinic.Mail.SmtpSettings? Smtp { get; init; }
     public required int SweepSeconds { get; init; }
+    /// <summary>How many deliver mail side by side in this process.</summary>
+    public required int Dispatchers { get; init; }
     public required bool JobsEnabled { get; init; }
+    /// <summary>Shows Hangfire's own pages to the owner, to look at only.</summary>
+    public required bool JobsDashboard { get; init; }
+    /// <summary>Runs jobs and serves no page; the argument <c>--worker</c> says the same.</summary>
+    public required bool IsWorker { get; init; }
     public required string ReportsEngine { get; init; }
     public required string QuestPdfLicense { get; init; }
     public string? AutoMapperLicense { get; init; }
@@ -39,13 +45,19 @@ public sealed class PortalSettings
             PickupFolder = Path.GetFullPath(read.Text("Mail:PickupFolder") ?? "mail", dataFolder),
             Smtp = mode == MailMode.Smtp ? SmtpOf(read) : null,
             SweepSeconds = read.Number("Jobs:SweepSeconds", 60, 1, 300),
+            Dispatchers = read.Number("Jobs:Dispatchers", 2, 1, 8),
             JobsEnabled = read.YesNo("Jobs:Enabled", true),
+            JobsDashboard = read.YesNo("Jobs:Dashboard", false),
+            IsWorker = IsWorkerOf(read),
             ReportsEngine = read.OneOf("Reports:Engine", ReportsEngineName.Auto).ToString(),
             QuestPdfLicense = read.OneOf("Reports:QuestPdfLicense", QuestPdfLicenseName.Community).ToString(),
             AutoMapperLicense = read.Text("AutoMapper:LicenseKey"),
             DemoEnabled = read.YesNo("Demo:Enabled", environment.IsDevelopment()),
         };
     }
+
+    private static bool IsWorkerOf(SettingReader read) =>
+        read.YesNo("Jobs:Worker", false) && (read.YesNo("Jobs:Enabled", true) ? true : throw new BadSetting("Jobs:Enabled", "is false, but a worker does nothing else than run jobs."));
 
     private static string ConnectionStringOf(SettingReader read, StorageProvider provider, string dataFolder)
     {

@@ -123,7 +123,7 @@ public sealed class AnswerBook(ClinicContext db, HomeworkPass pass, AlertBook al
 /// <param name="Known">The save key of the words that the page shows: proof that it may replace them though the second check was not passed.</param>
 public sealed record AnswerDraft(Guid AssignmentId, Guid ItemId, Question Question, string Value, int BaseRevision, Guid SaveKey, Guid? After, Guid? Known)
 {
-    public bool IsAlarming => Question is { Safety: true, Kind: QuestionKind.YesNo } && Value == "yes";
+    public bool IsAlarming => Question.IsAlarmedBy(Value);
 }
 
 public abstract record SaveOutcome

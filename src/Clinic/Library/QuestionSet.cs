@@ -96,6 +96,9 @@ public sealed record Question(string Id, QuestionKind Kind, bool Required, int M
     /// <summary>Longest answer in characters (UTF-16 units); about 30,000 words for a long text.</summary>
     public int MaxLength => Kind switch { QuestionKind.LongText => 200_000, QuestionKind.ShortText => 500, _ => 2_000 };
 
+    /// <summary>Whether this answer raises an alert.</summary>
+    public bool IsAlarmedBy(string value) => Safety && Kind == QuestionKind.YesNo && value == "yes";
+
     /// <summary>Why this cannot be an answer to the question, or null. An empty answer always can: requiredness is asked at the end.</summary>
     public AnswerProblem? ProblemOf(string value) => value.Length == 0 ? null : Kind switch
     {
@@ -121,10 +124,10 @@ public sealed record QuestionSetText(string Title, string Summary, string Introd
 /// <param name="Choices">Label by choice id.</param>
 public sealed record QuestionText(string Text, string? Help = null, string? Low = null, string? High = null, IReadOnlyDictionary<string, string>? Choices = null)
 {
-    /// <summary>An answer as a person reads it: labels for choices, words for yes and no, "3 / 10" on a scale, a date in words, the rest as given.</summary>
+    /// <summary>An answer as a person reads it: labels for choices, words for yes and no, "3 of 10" on a scale, a date in words, the rest as given.</summary>
     public string Show(Question question, string value, string yes, string no, System.Globalization.CultureInfo? culture = null) => question.Kind switch
     {
-        QuestionKind.Scale => $"{value} / {question.Max}",
+        QuestionKind.Scale => $"{value} {((culture ?? System.Globalization.CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "es" ? "de" : "of")} {question.Max}",
         QuestionKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) => day.ToString("ddd d MMM yyyy", culture ?? System.Globalization.CultureInfo.CurrentUICulture),
         QuestionKind.SingleChoice or QuestionKind.SeveralChoices =>
             string.Join("; ", value.Split(',').Select(id => Choices is not null && Choices.TryGetValue(id, out var label) ? label : id)),

@@ -18,7 +18,7 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
     private static readonly ResourceManager Texts = new("Clinic.Mail.LetterTexts", typeof(Letters).Assembly);
 
     public Letter ToClient(Notice notice, Practice practice, Client client, Assignment assignment, AccessLink link) =>
-        ToClient(new Envelope(notice.Id, notice.FirstTriedAt ?? notice.DueAt), practice, client, NameOf(notice.Kind, assignment), assignment.DueOn, link.Path(keys));
+        ToClient(EnvelopeOf(notice), practice, client, NameOf(notice.Kind, assignment), assignment.DueOn, link.Path(keys));
 
     /// <summary>The invitation as it will arrive, but for its link: that one opens nothing.</summary>
     public Letter InvitationPreview(Practice practice, Client client, DateOnly dueOn, DateTime at) =>
@@ -36,9 +36,28 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
     public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist)
     {
         var say = Words(practice.Language);
-        return Write(new Envelope(notice.Id, notice.FirstTriedAt ?? notice.DueAt), practice, therapist.Email!, practice.Language, say(notice.Kind + ".Subject"),
+        return Write(EnvelopeOf(notice), practice, therapist.Email!, practice.Language, say(notice.Kind + ".Subject"),
             [say("Therapist.Hello"), say(notice.Kind + ".Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
     }
+
+    /// <summary>One mail for the news of a day: how many of what.</summary>
+    public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist, IReadOnlyDictionary<NoticeKind, int> news)
+    {
+        var say = Words(practice.Language);
+        var lines = news.OrderBy(n => n.Key).Select(n => string.Format(CultureInfo.InvariantCulture, say(n.Key + ".Count"), n.Value));
+        return Write(EnvelopeOf(notice), practice, therapist.Email!, practice.Language, say("TherapistDigest.Subject"),
+            [say("Therapist.Hello"), say("TherapistDigest.Body"), .. lines], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
+    }
+
+    /// <summary>To see whether mail leaves; about nothing and nobody.</summary>
+    public Letter Test(Practice practice, Therapist therapist, DateTime now)
+    {
+        var say = Words(practice.Language);
+        return Write(new Envelope(Guid.CreateVersion7(now), now), practice, therapist.Email!, practice.Language, say("Test.Subject"),
+            [say("Therapist.Hello"), say("Test.Body")], (say("Therapist.Open"), new Uri(publicUrl, "/").ToString()), [say("Therapist.Footer"), practice.SenderName]);
+    }
+
+    private static Envelope EnvelopeOf(Notice notice) => new(notice.Id, notice.FirstTriedAt ?? notice.DueAt);
 
     private sealed record Envelope(Guid Id, DateTime Date);
 

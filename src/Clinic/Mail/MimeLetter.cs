@@ -3,7 +3,7 @@ using MimeKit.Text;
 
 namespace Clinic.Mail;
 
-internal static class MimeLetter
+public static class MimeLetter
 {
     /// <summary>The same letter always gives the same bytes: date, id and boundary are its own.</summary>
     public static MimeMessage ToMime(this Letter letter)

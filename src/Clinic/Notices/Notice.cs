@@ -17,6 +17,15 @@ public sealed class Notice : IBelongsToPractice
     /// <summary>Waits after a temporary refusal, in minutes; the last one repeats until a day has passed.</summary>
     private static readonly int[] RetryMinutes = [1, 5, 15, 60, 240];
 
+    /// <summary>Why it was skipped where another mail of the day told of it.</summary>
+    public const string InTheDigest = "told in the daily digest";
+
+    /// <summary>Why it was laid aside where a therapist did it.</summary>
+    public const string ByHand = "laid aside by hand";
+
+    /// <summary>Whether an earlier try may have been accepted: then a refusal of this one settles nothing.</summary>
+    private bool wasHandedOver;
+
     private Notice() { }
 
     public Guid Id { get; private set; }
@@ -52,6 +61,9 @@ public sealed class Notice : IBelongsToPractice
 
     public DateTime NextAttemptAt { get; private set; }
 
+    /// <summary>When it was about to be handed to the mail server. While it stands without <see cref="SentAt"/>, nobody can know whether the server has it.</summary>
+    public DateTime? HandedOverAt { get; private set; }
+
     public DateTime? SentAt { get; private set; }
 
     public DateTime? SkippedAt { get; private set; }
@@ -62,6 +74,9 @@ public sealed class Notice : IBelongsToPractice
     public string? LastReply { get; private set; }
 
     public bool IsReminder => Kind is NoticeKind.ReminderSoon or NoticeKind.ReminderBeforeDue or NoticeKind.ReminderOverdue;
+
+    /// <summary>For the therapist: too pressing for a daily digest.</summary>
+    public bool GoesAtOnce => Kind is NoticeKind.TherapistAlert or NoticeKind.TherapistLockedOut;
 
     public bool IsForClient => ClientId is not null && TherapistId is null;
 
@@ -99,6 +114,23 @@ public sealed class Notice : IBelongsToPractice
     public void Postpone(DateTime until)
     {
         (State, NextAttemptAt, ClaimedBy, LeaseUntil) = (NoticeState.Pending, until, null, null);
+        if (Attempts == 0 && HandedOverAt is null)
+            FirstTriedAt = null;
+    }
+
+    /// <summary>There is no mail server to give it to: it waits, and nothing is held against it.</summary>
+    public void PutBack(DateTime until, string because)
+    {
+        NotTaken();
+        Postpone(until);
+        LastReply = Short(because);
+    }
+
+    /// <summary>From here on the server may have it, whatever becomes of this process.</summary>
+    public void HandOver(DateTime now)
+    {
+        wasHandedOver = HandedOverAt is not null;
+        (HandedOverAt, LeaseUntil) = (HandedOverAt ?? now, now + Lease);
     }
 
     public void Skip(string because, DateTime now)
@@ -115,37 +147,81 @@ public sealed class Notice : IBelongsToPractice
             (State, SkippedBecause, SkippedAt, DueAt, NextAttemptAt) = (NoticeState.Pending, null, null, dueAt, dueAt);
     }
 
-    public void MarkSent(string? reply, DateTime now) =>
-        (State, SentAt, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Sent, now, Short(reply), null, null);
-
-    /// <summary>A permanent refusal: it is not tried again.</summary>
-    public void MarkRefused(string reply) =>
-        (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Failed, Short(reply), null, null);
-
-    /// <summary>After the address was mended: it goes once more.</summary>
-    public void TryAgain(DateTime dueAt)
+    public void MarkSent(string? reply, DateTime now)
     {
-        if (State == NoticeState.Failed)
-            (State, DueAt, NextAttemptAt, FirstTriedAt, Attempts, LastReply) = (NoticeState.Pending, dueAt, dueAt, null, 0, null);
+        (State, SentAt, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Sent, now, Short(reply), null, null);
+        (SkippedAt, SkippedBecause) = (null, null);
     }
 
-    /// <summary>A failed mail that nobody needs any more.</summary>
+    /// <summary>A permanent refusal: it is not tried again.</summary>
+    public void MarkRefused(string reply)
+    {
+        NotTaken();
+        (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Failed, Short(reply), null, null);
+    }
+
+    /// <summary>It may have been accepted, and is not sent again by itself.</summary>
+    public void MarkInDoubt(string? reply) =>
+        (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.InDoubt, Short(reply), null, null);
+
+    /// <summary>After the address was mended, or because nobody knows whether it arrived: it goes once more. What is in doubt keeps its date, so that a mailbox which has it sees the same mail.</summary>
+    public void TryAgain(DateTime dueAt)
+    {
+        if (State is not (NoticeState.Failed or NoticeState.InDoubt))
+            return;
+        FirstTriedAt = State == NoticeState.InDoubt ? FirstTriedAt : null;
+        (State, DueAt, NextAttemptAt, Attempts, LastReply, HandedOverAt) = (NoticeState.Pending, dueAt, dueAt, 0, null, null);
+    }
+
+    /// <summary>The therapist wants it to go once more, whatever stood against it before.</summary>
+    public void SendAgain(Assignment assignment, Client client, DateTime at, DateTime now)
+    {
+        if (State is not (NoticeState.Failed or NoticeState.InDoubt))
+            throw new RuleBroken("This mail is no longer among those that failed.");
+        if (!assignment.IsOpen)
+            throw new RuleBroken("This homework is no longer open, so no mail about it goes.");
+        if (client.NoMailBecause(now) is { } reason)
+            throw new RuleBroken($"No mail goes to this client now: {reason}.");
+        TryAgain(at);
+    }
+
+    /// <summary>A failed or doubtful mail that nobody needs any more.</summary>
     public void LayAside(string because, DateTime now)
     {
-        if (State == NoticeState.Failed)
+        if (State is NoticeState.Failed or NoticeState.InDoubt)
             (State, SkippedBecause, SkippedAt) = (NoticeState.Skipped, because, now);
     }
 
-    /// <summary>A temporary refusal or no connection: tried again later, for a day.</summary>
+    /// <summary>Undo of laying aside by hand.</summary>
+    public void TakeUp()
+    {
+        if (State == NoticeState.Skipped && SkippedBecause == ByHand)
+            (State, SkippedBecause, SkippedAt) = (HandedOverAt is null ? NoticeState.Failed : NoticeState.InDoubt, null, null);
+    }
+
+    /// <summary>A temporary refusal: tried again later, for a day from the first try.</summary>
     public void MarkDelayed(string reply, DateTime now)
+    {
+        NotTaken();
+        Retry(reply, now);
+    }
+
+    /// <summary>The reply was lost: the same mail goes again under the same id, so that a mailbox which has it can tell.</summary>
+    public void MarkUnanswered(string reply, DateTime now) => Retry(reply, now);
+
+    private void Retry(string reply, DateTime now)
     {
         Attempts++;
         LastReply = Short(reply);
-        if (now > DueAt.AddHours(24) && Attempts >= RetryMinutes.Length)
-            MarkRefused(reply);
-        else
+        if (now <= (FirstTriedAt ?? DueAt).AddHours(24) || Attempts < RetryMinutes.Length)
             Postpone(now.AddMinutes(RetryMinutes[Math.Min(Attempts, RetryMinutes.Length) - 1]));
+        else if (HandedOverAt is not null)
+            MarkInDoubt(reply);
+        else
+            MarkRefused(reply);
     }
+
+    private void NotTaken() => HandedOverAt = wasHandedOver ? HandedOverAt : null;
 
     /// <summary>Why this notice must not go any more, or null. Asked inside the claim, right before sending.</summary>
     public string? UnwantedBecause(Assignment? assignment, Client? client, DateTime now) =>
@@ -164,7 +240,8 @@ public sealed class Notice : IBelongsToPractice
     private static string? Short(string? reply) => reply is { Length: > 300 } ? reply[..300] : reply;
 }
 
-public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped }
+/// <summary><see cref="InDoubt"/>: handed over, never answered, and not sent again by itself.</summary>
+public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped, InDoubt }
 
 public enum NoticeKind
 {

@@ -69,6 +69,12 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         var open = await OpenOfAsync(client.Id, cancel);
         foreach (var assignment in await db.Assignments.Where(a => open.Contains(a.Id)).ToListAsync(cancel))
             await RescheduleAsync(assignment, client, practice, cancel: cancel);
+        var schedule = new ReminderSchedule(practice, client);
+        foreach (var notice in await db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.State == NoticeState.Pending).ToListAsync(cancel))
+        {
+            if (!notice.IsReminder && schedule.SentByHand(notice.NextAttemptAt) is var at && at > notice.NextAttemptAt)
+                notice.Postpone(at);
+        }
     }
 
     /// <summary>What the old address refused: of each open homework the most needed mail goes again, the others are laid aside.</summary>
@@ -95,7 +101,7 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     private void Place(PlannedNotice step, Assignment assignment, List<Notice> notices)
     {
         if (notices.FirstOrDefault(n => n.Kind == step.Kind && n.LocalDate == step.LocalDate) is { } same)
-            same.Revive(step.DueAt);
+            Align(same, step);
         else if (notices.FirstOrDefault(n => n.Kind == step.Kind && n.State == NoticeState.Pending) is { } waiting)
             waiting.MoveTo(step.DueAt, step.LocalDate);
         else
@@ -107,6 +113,14 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     private Task<List<Guid>> OpenOfAsync(Guid clientId, CancellationToken cancel) =>
         db.Assignments.Where(a => a.ClientId == clientId && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned))
             .Select(a => a.Id).ToListAsync(cancel);
+
+    private static void Align(Notice same, PlannedNotice step)
+    {
+        if (same.State == NoticeState.Pending && same.DueAt != step.DueAt)
+            same.MoveTo(step.DueAt, step.LocalDate);
+        else
+            same.Revive(step.DueAt);
+    }
 
     private string Unique() => Guid.CreateVersion7(Now).ToString("N");
 

@@ -1,98 +1,170 @@
-using Clinic.Assignments;
-using Clinic.Clients;
+using System.Data;
 using Clinic.Data;
 using Clinic.Mail;
 using Clinic.Practices;
-using Clinic.Security;
-using Clinic.Therapists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Notices;
 
 /// <summary>
-/// Sends one claimed notice: asks whether it is still wanted, writes the letter, sends it, records what became of it.
-/// It may die anywhere. Before the server's acceptance the lease ends and another sweep takes the notice; after it the same mail goes again under the same Message-ID.
+/// Sends one claimed notice. In one transaction it asks whether the notice is still wanted and notes that it is handed over; then it sends; then it notes what became of it.
+/// It may die anywhere: before the hand-over the lease ends and another sweep takes the notice; after it the notice is known to be in doubt.
 /// </summary>
-public sealed class NoticeDelivery(ClinicContext db, Letters letters, PortalKeys keys, IMailer mailer, TimeProvider clock)
+public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWriter writer, IMailer mailer, MailPause pause, TimeProvider clock)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromHours(6);
+    /// <summary>Shorter than the lease, so that nobody else takes the notice while the server has it.</summary>
+    private static readonly TimeSpan Patience = Notice.Lease - TimeSpan.FromSeconds(15);
+
+    /// <summary>What a conversation may still take once the portal was asked to stop.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(8);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task DeliverAsync(ClaimedNotice claimed, string claimant, CancellationToken cancel)
     {
-        var notice = await db.Notices.FirstOrDefaultAsync(n => n.Id == claimed.Id && n.ClaimedBy == claimant, cancel);
-        if (notice is not { State: NoticeState.Claimed })
-            return;
-        var practice = await db.Practices.SingleAsync(p => p.Id == claimed.PracticeId, cancel);
-        var assignment = await db.Assignments.FirstOrDefaultAsync(a => a.Id == notice.AssignmentId, cancel);
-        var client = await db.Clients.FirstOrDefaultAsync(c => c.Id == notice.ClientId, cancel);
-        if (await HeldBackAsync(notice, practice, assignment, client, cancel) || await WriteAsync(notice, practice, assignment, client, cancel) is not { } letter)
-            await db.SaveChangesAsync(cancel);
-        else
-            await SendAsync(notice, letter, assignment, client, cancel);
+        if (await NobodyToTakeItAsync(cancel) is { } until)
+            await PutBackAsync(claimed, claimant, until, cancel);
+        else if (await HandOverAsync(claimed, claimant, cancel) is { } handedOver)
+            await SendAsync(handedOver.It, handedOver.Letter, cancel);
     }
 
-    private async Task<bool> HeldBackAsync(Notice notice, Practice practice, Assignment? assignment, Client? client, CancellationToken cancel)
+    /// <returns>When it is worth trying again; null where the mail server is there.</returns>
+    private async Task<DateTime?> NobodyToTakeItAsync(CancellationToken cancel)
     {
-        if (notice.UnwantedBecause(assignment, client, Now) is { } reason)
-            notice.Skip(reason, Now);
-        else if (notice.IsReminder && new ReminderSchedule(practice, client!).NextAllowed(Now) is var allowed && allowed > Now)
-            notice.Postpone(allowed);
-        else if (notice.IsReminder && await WroteLatelyAsync(notice, client!, cancel))
-            notice.Skip("another mail went that day", Now);
-        return !notice.IsWaiting || notice.State == NoticeState.Pending;
-    }
-
-    /// <summary>One mail a day for all open work, and never two within six hours.</summary>
-    private async Task<bool> WroteLatelyAsync(Notice notice, Client client, CancellationToken cancel)
-    {
-        var last = await db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.SentAt != null && n.Id != notice.Id)
-            .MaxAsync(n => n.SentAt, cancel);
-        return last is { } at && (Now - at < Between || Zones.DateOf(at, client.TimeZone) == Zones.DateOf(Now, client.TimeZone));
-    }
-
-    private async Task<Letter?> WriteAsync(Notice notice, Practice practice, Assignment? assignment, Client? client, CancellationToken cancel)
-    {
-        if (notice.TherapistId is { } therapistId)
-        {
-            var therapist = await db.Therapists.SingleAsync(t => t.Id == therapistId, cancel);
-            return letters.ToTherapist(notice, practice, therapist);
-        }
-        var link = await LinkAsync(assignment!, client!, practice, cancel);
-        return letters.ToClient(notice, practice, client!, assignment!, link);
-    }
-
-    /// <summary>The link of the assignment; made on first need and saved before the mail that carries it leaves.</summary>
-    private async Task<AccessLink> LinkAsync(Assignment assignment, Client client, Practice practice, CancellationToken cancel)
-    {
-        var link = await db.AccessLinks.Where(l => l.AssignmentId == assignment.Id && l.RevokedAt == null).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(cancel);
-        if (link is not null)
-            return link;
-        var expires = AccessLink.ExpiryFor(assignment.DueOn, practice.LinkValidityDays, client.TimeZone);
-        link = db.AccessLinks.Add(AccessLink.For(assignment, expires, keys, Now)).Entity;
-        await db.SaveChangesAsync(cancel);
-        return link;
-    }
-
-    private async Task SendAsync(Notice notice, Letter letter, Assignment? assignment, Client? client, CancellationToken cancel)
-    {
+        if (pause.EndAfter(Now) is { } end)
+            return end;
         try
         {
-            notice.MarkSent(await mailer.SendAsync(letter, cancel), Now);
+            await mailer.OpenAsync(cancel);
+            return null;
+        }
+        catch (MailUnreachable nobody)
+        {
+            pause.Failed(nobody.Message, Now);
+            return pause.EndAfter(Now) ?? Now.AddMinutes(1);
+        }
+    }
+
+    private async Task PutBackAsync(ClaimedNotice claimed, string claimant, DateTime until, CancellationToken cancel)
+    {
+        if (await FindAsync(claimed, claimant, cancel) is not { } notice)
+            return;
+        notice.PutBack(until, pause.Trouble ?? "The mail server cannot be reached.");
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private Task<(NoticeCase It, Letter Letter)?> HandOverAsync(ClaimedNotice claimed, string claimant, CancellationToken cancel) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+            (NoticeCase, Letter)? goes = null;
+            if (await FindAsync(claimed, claimant, cancel) is { } notice)
+            {
+                var it = await CaseAsync(notice, cancel);
+                if (await check.GoesAsync(it, Now, cancel))
+                {
+                    goes = (it, await writer.WriteAsync(it, Now, cancel));
+                    notice.HandOver(Now);
+                }
+                else if (notice.State == NoticeState.InDoubt)
+                    TellTherapist(it);
+                await db.SaveChangesAsync(cancel);
+            }
+            await transaction.CommitAsync(cancel);
+            return goes;
+        });
+
+    /// <summary>Null where it is no longer this dispatcher's: the lease ran out, or whatever it was about is over.</summary>
+    private Task<Notice?> FindAsync(ClaimedNotice claimed, string claimant, CancellationToken cancel) =>
+        db.Notices.FirstOrDefaultAsync(n => n.Id == claimed.Id && n.ClaimedBy == claimant && n.State == NoticeState.Claimed, cancel);
+
+    private async Task<NoticeCase> CaseAsync(Notice notice, CancellationToken cancel) => new(
+        notice,
+        await db.Practices.SingleAsync(p => p.Id == notice.PracticeId, cancel),
+        await db.Assignments.FirstOrDefaultAsync(a => a.Id == notice.AssignmentId, cancel),
+        await db.Clients.FirstOrDefaultAsync(c => c.Id == notice.ClientId, cancel),
+        notice.TherapistId is { } id ? await db.Therapists.SingleAsync(t => t.Id == id, cancel) : null);
+
+    private async Task SendAsync(NoticeCase it, Letter letter, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var farewell = cancel.UnsafeRegister(_ => patience.CancelAfter(Farewell), null);
+        try
+        {
+            var reply = await mailer.SendAsync(letter, patience.Token);
+            pause.Succeeded();
+            await RecordAsync(it, n => n.MarkSent(reply, Now));
         }
         catch (MailRefused refused)
         {
-            notice.MarkRefused(refused.Message);
-            if (refused.IsAddress && notice.IsForClient)
-                client?.Contact.Bounced(Now);
+            pause.Succeeded();
+            await RecordAsync(it, n => n.MarkRefused(refused.Message), refused.IsAddress);
         }
         catch (MailDelayed delayed)
         {
-            notice.MarkDelayed(delayed.Message, Now);
+            NoteTrouble(delayed.IsTransport ? delayed.Message : null);
+            await RecordAsync(it, n => n.MarkDelayed(delayed.Message, Now));
         }
-        if (notice.State == NoticeState.Failed && notice.IsForClient && assignment is not null)
-            db.Notices.Add(Notice.ToTherapist(assignment, NoticeKind.TherapistMailFailed, Now, DateOnly.FromDateTime(Now), Now, notice.Id.ToString("N")));
-        await db.SaveChangesAsync(cancel);
+        catch (MailInDoubt lost)
+        {
+            NoteTrouble(lost.Message);
+            await RecordAsync(it, n => Doubt(n, it.Practice, lost.Message));
+        }
+        catch (MailUnreachable nobody)
+        {
+            NoteTrouble(nobody.Message);
+            await RecordAsync(it, n => n.PutBack(pause.EndAfter(Now) ?? Now.AddMinutes(1), nobody.Message));
+        }
+    }
+
+    private void Doubt(Notice notice, Practice practice, string reply)
+    {
+        if (practice.WhenInDoubt == InDoubtChoice.AssumeSent)
+            notice.MarkInDoubt(reply);
+        else
+            notice.MarkUnanswered(reply, Now);
+    }
+
+    private void NoteTrouble(string? reply)
+    {
+        if (reply is null)
+            pause.Succeeded();
+        else
+            pause.Failed(reply, Now);
+    }
+
+    /// <summary>Whatever was decided about the notice while the server had it, what the server did is true; so the end of the process does not stop this.</summary>
+    private async Task RecordAsync(NoticeCase it, Action<Notice> outcome, bool isAddress = false)
+    {
+        void Note()
+        {
+            outcome(it.Notice);
+            if (isAddress && it.Notice.IsForClient)
+                it.Client?.Contact.Bounced(Now);
+        }
+
+        Note();
+        if (it.Notice.State is NoticeState.Failed or NoticeState.InDoubt)
+            TellTherapist(it);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException meanwhile)
+        {
+            var wasSent = it.Notice.State == NoticeState.Sent;
+            foreach (var entry in meanwhile.Entries)
+                await entry.ReloadAsync(CancellationToken.None);
+            if (wasSent || it.Notice.State == NoticeState.Claimed)
+                Note();
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+    }
+
+    private void TellTherapist(NoticeCase it)
+    {
+        if (it.Notice.IsForClient && it.Assignment is { } assignment)
+            db.Notices.Add(Notice.ToTherapist(assignment, NoticeKind.TherapistMailFailed, Now, Zones.DateOf(Now, it.Practice.TimeZone), Now, Guid.CreateVersion7(Now).ToString("N")));
     }
 }

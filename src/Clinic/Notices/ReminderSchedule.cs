@@ -22,15 +22,20 @@ public sealed class ReminderSchedule(Practice practice, Client client)
         return [invitation with { LocalDate = day0 }, .. Reminders(day0, dueOn)];
     }
 
-    /// <summary>The reminders between an invitation on <paramref name="day0"/> and the end. Each falls on its own day.</summary>
+    /// <summary>The reminders between an invitation on <paramref name="day0"/> and the end. Each falls on its own day, none on a quiet one.</summary>
     public IEnumerable<PlannedNotice> Reminders(DateOnly day0, DateOnly dueOn)
     {
-        if (day0.AddDays(3) < dueOn.AddDays(-1))
-            yield return On(NoticeKind.ReminderSoon, day0.AddDays(3));
-        if (dueOn.AddDays(-1) > day0)
-            yield return On(NoticeKind.ReminderBeforeDue, dueOn.AddDays(-1));
-        yield return On(NoticeKind.ReminderOverdue, dueOn.AddDays(2));
-        yield return On(NoticeKind.TherapistOverdue, dueOn.AddDays(3));
+        var plan = practice.Reminders;
+        var before = plan.BeforeDue > 0 ? plan.OnOrBefore(dueOn.AddDays(-plan.BeforeDue)) : dueOn;
+        var soon = plan.OnOrAfter(day0.AddDays(plan.SoonAfter));
+        var last = plan.AfterDue > 0 ? plan.OnOrAfter(dueOn.AddDays(plan.AfterDue)) : dueOn;
+        if (plan.SoonAfter > 0 && soon < before)
+            yield return On(NoticeKind.ReminderSoon, soon);
+        if (plan.BeforeDue > 0 && before > day0)
+            yield return On(NoticeKind.ReminderBeforeDue, before);
+        if (plan.AfterDue > 0)
+            yield return On(NoticeKind.ReminderOverdue, last);
+        yield return On(NoticeKind.TherapistOverdue, last.AddDays(1));
     }
 
     /// <summary>The moment at which a reminder may go on that date.</summary>
@@ -42,13 +47,20 @@ public sealed class ReminderSchedule(Practice practice, Client client)
 
     /// <summary>What a therapist sends by hand goes at once, unless the client has safe hours of their own.</summary>
     public DateTime SentByHand(DateTime wished) =>
-        client.Contact.SafeFrom is null ? wished : NextAllowed(wished);
+        client.Contact.SafeFrom is null ? wished : WithinHours(wished);
 
-    /// <summary>The first moment from <paramref name="wished"/> on that lies within the allowed hours and after a snooze.</summary>
+    /// <summary>The first moment from <paramref name="wished"/> on that lies within the allowed hours, on no quiet day and after a snooze.</summary>
     public DateTime NextAllowed(DateTime wished)
     {
         if (client.Contact.SnoozedUntil is { } snooze && snooze > wished)
             wished = snooze;
+        var at = WithinHours(wished);
+        var date = Zones.DateOf(at, client.TimeZone);
+        return practice.Reminders.IsQuiet(date) ? Zones.ToUtc(practice.Reminders.OnOrAfter(date), From, client.TimeZone) : at;
+    }
+
+    private DateTime WithinHours(DateTime wished)
+    {
         var local = Zones.ToLocal(wished, client.TimeZone);
         var (date, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         return time < From ? Zones.ToUtc(date, From, client.TimeZone)

@@ -36,6 +36,11 @@ public sealed class Practice
     /// <summary>... until this local hour (exclusive).</summary>
     public TimeOnly QuietFrom { get; private set; } = new(19, 0);
 
+    public ReminderPlan Reminders { get; private set; } = ReminderPlan.Usual;
+
+    /// <summary>What happens to a mail of which nobody can know whether it was accepted.</summary>
+    public InDoubtChoice WhenInDoubt { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public static Practice SetUp(string name, string senderName, string senderAddress, string timeZone, string language, DateTime now)
@@ -98,4 +103,13 @@ public sealed class Practice
             throw new RuleBroken("The last reminder hour must be later than the first.");
         (QuietUntil, QuietFrom) = (from, until);
     }
+
+    /// <summary>For what is assigned from now on and for due dates that move; mails already planned keep their day.</summary>
+    public void ChangeReminders(ReminderPlan plan)
+    {
+        plan.Check();
+        Reminders = plan;
+    }
+
+    public void ChangeWhenInDoubt(InDoubtChoice choice) => WhenInDoubt = choice;
 }

@@ -15,5 +15,6 @@ internal sealed class PracticeMapping : IEntityTypeConfiguration<Practice>
         practice.Property(p => p.DangerNumber).HasMaxLength(30);
         practice.Property(p => p.TalkNumber).HasMaxLength(30);
         practice.Property(p => p.ExitUrl).HasMaxLength(300);
+        practice.ComplexProperty(p => p.Reminders, plan => plan.Property(r => r.QuietDays).HasMaxLength(80));
     }
 }

@@ -73,6 +73,9 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     public async Task<Client> ClientAsync(Guid id, CancellationToken cancel = default) =>
         await FindClientAsync(id, cancel) ?? throw new NotInCaseload();
 
+    public async Task<Notice> NoticeAsync(Guid id, CancellationToken cancel = default) =>
+        await Notices.FirstOrDefaultAsync(n => n.Id == id && n.TherapistId == null, cancel) ?? throw new NotInCaseload();
+
     public async Task<Session> SessionAsync(Guid id, CancellationToken cancel = default) =>
         await FindSessionAsync(id, cancel) ?? throw new NotInCaseload();
 
@@ -91,10 +94,6 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
         var sets = await db.QuestionSetVersions.Where(v => setIds.Contains(v.Id)).Select(v => new { v.Id, v.Title, Questions = v.QuestionCount }).ToListAsync(cancel);
         return new ItemTitles(modules.Concat(sets).ToDictionary(v => v.Id, v => (v.Title, v.Questions)));
     }
-
-    /// <summary>Who acts in this practice, by account.</summary>
-    public Task<Dictionary<Guid, string>> ColleaguesAsync(CancellationToken cancel = default) =>
-        db.Therapists.ToDictionaryAsync(t => t.Id, t => t.DisplayName, cancel);
 
     /// <summary>Who else has this address: clients of this therapist by id, and whether anybody else's has it too.</summary>
     public async Task<(IReadOnlyList<Guid> Own, bool Elsewhere)> SameAddressAsync(byte[] emailIndex, Guid? except = null, CancellationToken cancel = default)
@@ -145,6 +144,11 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
     /// <summary>What the therapist entered for the client, also before it is handed in, and what is empty.</summary>
     public IQueryable<Answer> EnteredAnswers(Guid assignmentId) =>
         db.Answers.Where(a => a.AssignmentId == assignmentId && (a.IsEmpty || a.EnteredByTherapist && !a.IsPrivate) && Assignments.Any(w => w.Id == a.AssignmentId));
+
+    /// <summary>Earlier wordings are kept until the homework is handed in, and no longer.</summary>
+    public Task ForgetRevisionsAsync(Guid assignmentId, CancellationToken cancel = default) =>
+        db.AnswerRevisions.Where(r => db.Answers.Any(a => a.Id == r.AnswerId && a.AssignmentId == assignmentId && r.Number < a.Revision && Assignments.Any(w => w.Id == a.AssignmentId)))
+            .ExecuteDeleteAsync(cancel);
 
     public async Task<Answer> ReadableAnswerAsync(Guid id, CancellationToken cancel = default) =>
         await ReadableAnswers.FirstOrDefaultAsync(a => a.Id == id, cancel) ?? throw new NotInCaseload();

@@ -18,6 +18,9 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
 
     public DateTime? DisabledAt { get; private set; }
 
+    /// <summary>The local time of one mail a day that tells all news; null: each piece of news has its own mail, at once.</summary>
+    public TimeOnly? DigestAt { get; private set; }
+
     public static Therapist Join(Guid practiceId, string displayName, string email, TherapistRole role, string timeZone, DateTime now) =>
         new()
         {
@@ -44,6 +47,16 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
         if (!Zones.Knows(timeZone))
             throw new RuleBroken("Choose a time zone from the list.");
         (DisplayName, TimeZone) = (displayName.Trim(), timeZone);
+    }
+
+    public void ChangeDigest(TimeOnly? at) => DigestAt = at;
+
+    /// <summary>The digest that tells of what happened at that moment.</summary>
+    public DateTime NextDigest(DateTime happenedAt)
+    {
+        var day = Zones.DateOf(happenedAt, TimeZone);
+        var today = Zones.ToUtc(day, DigestAt ?? default, TimeZone);
+        return today >= happenedAt ? today : Zones.ToUtc(day.AddDays(1), DigestAt ?? default, TimeZone);
     }
 
     public void Disable(DateTime now)

@@ -42,9 +42,10 @@ public sealed class LibraryTests(StorageProvider provider) : Scenario(provider)
 
         Assert.That(english.Heading, Is.EqualTo("What post-traumatic relationship stress is"));
         Assert.That(english.All(".reading h2"), Does.Contain("A word to use with care"));
-        Assert.That(english.One(".flash-warn"), Does.StartWith("PTRS is a proposed syndrome, not a DSM diagnosis."));
+        Assert.That(english.One("[role=note]"), Does.StartWith("PTRS is a proposed syndrome, not a DSM diagnosis."));
         Assert.That(english.Main, Does.Contain("From Shattered Trust to Renewed Connection").And.Contain("Version 1"));
         Assert.That(spanish.Document.QuerySelector("article")!.GetAttribute("lang"), Is.EqualTo("es"));
+        Assert.That(spanish.All(".reading h3"), Does.Contain("Algo que probar").And.Not.Contain("Something to try"));
         Assert.That(spanish.Heading, Is.Not.EqualTo(english.Heading));
     }
 

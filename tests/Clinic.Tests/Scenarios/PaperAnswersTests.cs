@@ -41,6 +41,18 @@ public sealed class PaperAnswersTests(StorageProvider provider) : Scenario(provi
     }
 
     [Test]
+    public async Task A_safety_answer_from_paper_raises_an_alert_like_one_from_the_page()
+    {
+        var homework = await Portal.AssignAsync(await Portal.EnrolClientAsync(), items: Portal.WeeklyCheckIn);
+        var page = await OpenAsync(homework);
+        Fill(page, ("safety-to-talk-about", "yes"));
+
+        await page.PressAsync("Keep and go on later");
+
+        Assert.That((await (await Portal.SignInAsync()).OpenAsync("/alerts")).Main, Does.Contain("Maren Lindqvist"));
+    }
+
+    [Test]
     public async Task What_the_client_began_on_the_page_stays_unread_and_is_not_handed_in_by_another()
     {
         var homework = await Portal.AssignAsync(await Portal.EnrolClientAsync(), items: Portal.WeeklyCheckIn);

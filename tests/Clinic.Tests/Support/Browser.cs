@@ -36,13 +36,19 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
     }
 
     /// <summary>The bare answer, whatever it is; no redirect is followed and the page stays.</summary>
-    public Task<HttpResponseMessage> RequestAsync(HttpMethod method, string url) => http.SendAsync(new HttpRequestMessage(method, new Uri(PortalFactory.Address, url)));
+    public async Task<HttpResponseMessage> RequestAsync(HttpMethod method, string url, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(PortalFactory.Address, url));
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await http.SendAsync(request);
+    }
 
     /// <summary>As the person who got the mail: opens the link, then presses the page's button, the script having put the secret into its form.</summary>
     public async Task<Page> FollowMailAsync(Mail mail)
     {
         var door = await OpenAsync(mail.Link.AbsolutePath);
-        return await door.Form("form:has(input[name=secret])").Fill("secret", mail.Link.Fragment.TrimStart('#')).SubmitAsync();
+        return await door.Form(mail.Link.AbsolutePath).Fill("secret", mail.Link.Fragment.TrimStart('#')).SubmitAsync();
     }
 
     internal async Task<Page> SendAsync(HttpMethod method, Uri url, HttpContent? content)

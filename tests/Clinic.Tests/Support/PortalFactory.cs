@@ -53,6 +53,7 @@ internal sealed class PortalFactory(PortalOptions options, PortalPlace place, Fa
             ["Portal:PublicUrl"] = Address.ToString(),
             ["Demo:Enabled"] = "false",
             ["Jobs:Enabled"] = "false",
+            ["Jobs:Dispatchers"] = "1",
             ["Mail:Mode"] = nameof(MailMode.Pickup),
         };
         foreach (var (key, value) in options.Settings)

@@ -8,6 +8,15 @@ namespace Clinic.Tests;
 [SetUpFixture]
 public sealed class Run
 {
+    /// <summary>What SQL Server would have been sent, for a person to read.</summary>
+    [OneTimeTearDown]
+    public void KeepQueries()
+    {
+        var said = QueryNotebook.Instance.Translated;
+        File.WriteAllText(Path.Combine(TestContext.CurrentContext.WorkDirectory, "sqlserver-queries.sql"), string.Join(";\n\n", said.Order()));
+        TestContext.Progress.WriteLine($"{said.Count} queries were translated for SQL Server and understood by its grammar.");
+    }
+
     [OneTimeTearDown]
     public Task DropTestDatabases() => TestServerDatabase.DropAllAsync();
 }

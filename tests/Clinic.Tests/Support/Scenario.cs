@@ -25,5 +25,6 @@ public abstract class Scenario(StorageProvider provider)
     {
         if (Portal is not null)
             await Portal.DisposeAsync();
+        QueryNotebook.Instance.TranslateNewQueries();
     }
 }

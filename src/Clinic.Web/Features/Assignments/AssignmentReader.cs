@@ -67,8 +67,9 @@ public sealed class AssignmentReader(SignedInTherapist me, Caseload caseload, Sh
         var (icon, outcome) = n.State switch
         {
             NoticeState.Sent => ("envelope-check", "Sent. The mail server took it."),
-            NoticeState.Failed => ("envelope-x", $"Refused: {n.LastReply}"),
+            NoticeState.Failed => ("envelope-x", n.LastReply ?? ""),
             NoticeState.Skipped => ("dash-circle", $"Not sent: {n.SkippedBecause}."),
+            NoticeState.InDoubt => ("question-circle", "In doubt: the mail server had it and never answered. It may have arrived."),
             NoticeState.Claimed => ("send", "Going out now."),
             _ => ("clock", Ahead(n, client, clocks)),
         };

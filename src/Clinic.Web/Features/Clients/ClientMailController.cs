@@ -21,7 +21,7 @@ public sealed class ClientMailController(SignedInTherapist me, AuditTrail audit)
         var head = await ClientHead.ReadAsync(me, id);
         var mails = me.Caseload.Notices.AsNoTracking().Where(n => n.ClientId == id && n.TherapistId == null);
         var coming = await mails.Where(n => n.State == NoticeState.Pending || n.State == NoticeState.Claimed).OrderBy(n => n.NextAttemptAt).Take(Coming).ToListAsync();
-        var past = mails.Where(n => n.State == NoticeState.Sent || n.State == NoticeState.Failed || n.State == NoticeState.Skipped);
+        var past = mails.Where(n => n.State == NoticeState.Sent || n.State == NoticeState.Failed || n.State == NoticeState.InDoubt || n.State == NoticeState.Skipped);
         var total = await past.CountAsync();
         var paging = new Paging(Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size)), Size, total);
         var gone = await past.OrderByDescending(n => n.SentAt ?? n.SkippedAt ?? n.DueAt).ThenBy(n => n.Id).Skip((paging.Page - 1) * Size).Take(Size).ToListAsync();

@@ -1,4 +1,5 @@
 using Clinic.Audit;
+using Clinic.Therapists;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Clinic.Web.Features.Clients;
 /// <summary>Who did what, and who looked.</summary>
 [Authorize(Policy = Policies.Therapist)]
 [Route("clients/{id:guid}/trail")]
-public sealed class ClientTrailController(SignedInTherapist me, AuditTrail audit) : Controller
+public sealed class ClientTrailController(SignedInTherapist me, Colleagues colleagues, AuditTrail audit) : Controller
 {
     private const int Size = 50;
 
@@ -22,10 +23,9 @@ public sealed class ClientTrailController(SignedInTherapist me, AuditTrail audit
         var total = await trail.CountAsync();
         var paging = new Paging(Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size)), Size, total);
         var entries = await trail.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip((paging.Page - 1) * Size).Take(Size).ToListAsync();
-        var colleagues = await me.Caseload.ColleaguesAsync();
         audit.Therapist(me.Id, AuditAction.ClientViewed, id);
         await me.Caseload.SaveAsync();
-        return View("~/Features/Clients/Trail.cshtml", new ClientTrailPage(head, entries, colleagues, paging));
+        return View("~/Features/Clients/Trail.cshtml", new ClientTrailPage(head, entries, await colleagues.NamesAsync(), paging));
     }
 }
 

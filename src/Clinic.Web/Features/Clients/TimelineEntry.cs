@@ -4,7 +4,8 @@ using Clinic.Audit;
 using Clinic.Notices;
 using Clinic.Sessions;
 using Clinic.Therapists;
-using Clinic.Web.Features.Home;
+using Clinic.Web.Features.Alerts;
+using Clinic.Web.Features.Assignments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Features.Clients;
@@ -38,7 +39,7 @@ public sealed record TimelineEntry(DateTime At, string Icon, string Words, strin
     private static TimelineEntry Of(Session session) => new(session.StartsAt, session.Status == SessionStatus.Held ? "calendar-check" : "dash-circle",
         session.Status switch { SessionStatus.Held => "Session", SessionStatus.Missed => "Session missed", _ => "Session cancelled" }, session.Place);
 
-    private static TimelineEntry Of(Alert alert) => new(alert.RaisedAt, "exclamation-octagon-fill", "Alert raised", TodoRow.AlertWords(alert.Kind).TrimEnd('.'), $"/alerts/{alert.Id}", "risk");
+    private static TimelineEntry Of(Alert alert) => new(alert.RaisedAt, "exclamation-octagon-fill", "Alert raised", AlertWords.Of(alert.Kind), $"/alerts/{alert.Id}", "risk");
 
     private static TimelineEntry Of(AuditEntry entry) => new(entry.At, entry.Action is AuditAction.SafetyHoldSet or AuditAction.SafetyHoldLifted ? "shield-lock" : "pen", entry.Action.Said());
 

@@ -23,6 +23,10 @@ public static class TrailWords
         AuditAction.PinReset => "PIN or word removed",
         AuditAction.PinLocked => "PIN locked after wrong tries",
         AuditAction.PinUnlocked => "PIN unlocked",
+        AuditAction.HomeworkViewed => "Homework opened by staff",
+        AuditAction.HomeworkReviewUndone => "Review undone",
+        AuditAction.AnswersEntered => "Answers entered for the client",
+        AuditAction.NoteKept => "Private note kept",
         AuditAction.AnswersSubmitted => "Answers handed in",
         AuditAction.AnswersViewed => "Answers opened",
         AuditAction.AnswerMarked => "Answer highlighted",
@@ -39,25 +43,13 @@ public static class TrailWords
         _ => PlainWords.Spoken(action.ToString()),
     };
 
-    public static string Said(this NoticeKind kind) => kind switch
-    {
-        NoticeKind.Invitation => "Invitation",
-        NoticeKind.ReminderSoon => "First reminder",
-        NoticeKind.ReminderBeforeDue => "Reminder before the due date",
-        NoticeKind.ReminderOverdue => "Last reminder",
-        NoticeKind.RemindNow => "Reminder by hand",
-        NoticeKind.FreshLink => "Fresh link",
-        NoticeKind.ReturnedForMore => "Returned for more",
-        _ => PlainWords.Spoken(kind.ToString()),
-    };
-
     /// <summary>Why it goes, for the list of mails to come.</summary>
     public static string Because(this NoticeKind kind) => kind switch
     {
         NoticeKind.Invitation => "the homework opens then",
-        NoticeKind.ReminderSoon => "three days after the invitation, if it is not handed in",
-        NoticeKind.ReminderBeforeDue => "the day before it is due, if it is not handed in",
-        NoticeKind.ReminderOverdue => "two days after the due date; the last one",
+        NoticeKind.ReminderSoon => "some days after the invitation, if it is not handed in",
+        NoticeKind.ReminderBeforeDue => "before it is due, if it is not handed in",
+        NoticeKind.ReminderOverdue => "after the due date, if it is not handed in; the last one",
         NoticeKind.RemindNow => "you asked for it",
         NoticeKind.FreshLink => "the client asked for a fresh link",
         NoticeKind.ReturnedForMore => "you returned the homework",

@@ -1,5 +1,7 @@
-using Clinic.Alerts;
+using Clinic.Assignments;
+using Clinic.Library;
 using Clinic.Sessions;
+using Clinic.Web.Features.Alerts;
 using Clinic.Web.Plumbing;
 
 namespace Clinic.Web.Features.Home;
@@ -15,7 +17,7 @@ public sealed record TodoRow(string Title, string Detail, string Action, string 
 
     private static TodoRow Plain(SessionTodo todo, LocalClock clock) => todo.Kind switch
     {
-        TodoKind.TakeAlert => new("Acknowledge the alert", $"{AlertWords(todo.Alert!.Kind)} {clock.DayAndTime(todo.Alert.RaisedAt)}, no owner yet.", "Open", $"/alerts/{todo.Alert.Id}", IsRisk: true),
+        TodoKind.TakeAlert => new("Acknowledge the alert", $"{AlertWords.Of(todo.Alert!.Kind)}. {clock.DayAndTime(todo.Alert.RaisedAt)}, no owner yet.", "Open", $"/alerts/{todo.Alert.Id}", IsRisk: true),
         TodoKind.ReadAnswers => Read(todo.Homework!),
         TodoKind.DecideOnLate => Decide(todo.Homework!, clock),
         TodoKind.UnlockPin => new("Unlock the PIN", "Five wrong tries have locked it.", "Open", $"/clients/{todo.Client.Id}/contact"),
@@ -37,20 +39,12 @@ public sealed record TodoRow(string Title, string Detail, string Action, string 
 
     private static TodoRow Decide(HomeworkStanding homework, LocalClock clock)
     {
-        var left = homework.Items.Where(i => i.State == Clinic.Assignments.ItemState.Late).ToList();
-        var what = left.Count != 1 ? "late homework" : left[0].Kind == Clinic.Library.ItemKind.Module ? "one reading" : "one set of questions";
+        var left = homework.Items.Where(i => i.State == ItemState.Late).ToList();
+        var what = left.Count != 1 ? "late homework" : left[0].Kind == ItemKind.Module ? "one reading" : "one set of questions";
         var state = homework.Assignment.StartedAt is null ? homework.Assignment.OpenedAt is null ? "not opened" : "opened, not started" : "not finished";
         var titles = left.Count == 0 ? "All done, not sent in" : string.Join(", ", left.Select(i => $"“{i.Title}”")) + $" {state}";
         return new($"Decide on {what}", $"{titles}, due {clock.Day(homework.Assignment.DueOn).ToLowerFirst()}.", "Extend", $"/assignments/{homework.Assignment.Id}");
     }
 
     private static string Sentence(string words) => words.Length == 0 ? "" : words + ".";
-
-    public static string AlertWords(AlertKind kind) => kind switch
-    {
-        AlertKind.NotSafe => "“I am not safe” was pressed.",
-        AlertKind.SafetyAnswer => "An answer about safety.",
-        AlertKind.DistressHigh => "Distress was high after the work.",
-        _ => kind.ToString(),
-    };
 }

@@ -29,12 +29,15 @@ public sealed class PaperAnswersController(SignedInTherapist me, PaperDesk desk,
             ModelState.AddModelError(line.Field, line.Problem!);
         if (handIn && page.HasOwn)
             ModelState.AddModelError("", $"{page.First} has begun on the page. Only {page.First} can hand that in.");
-        if (!ModelState.IsValid || !this.Try("", () => desk.Keep(assignment, page)))
+        if (!ModelState.IsValid || !this.Try("", () => assignment.Start(me.Now)))
             return View(nameof(New), page);
+        await desk.KeepAsync(assignment, page);
         if (handIn)
             await HandInAsync(assignment);
         audit.Therapist(me.Id, AuditAction.AnswersEntered, assignment.ClientId, id);
         await me.Caseload.SaveAsync();
+        if (handIn)
+            await me.Caseload.ForgetRevisionsAsync(id);
         this.Flash($"Answers of {page.Name} {(handIn ? "entered and handed in" : "kept")}.");
         return LocalRedirect(handIn ? $"/assignments/{id}/review" : $"/assignments/{id}");
     }

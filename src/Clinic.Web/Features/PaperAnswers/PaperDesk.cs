@@ -1,3 +1,4 @@
+using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Library;
 using Clinic.Therapists;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.PaperAnswers;
 
 /// <summary>Lays out what can be entered for a client. Where the client has written on the page, nothing can: those words are not read before they are handed in.</summary>
-public sealed class PaperDesk(SignedInTherapist me, Caseload caseload, Shelf shelf)
+public sealed class PaperDesk(SignedInTherapist me, Caseload caseload, Shelf shelf, AlertBook alerts)
 {
     private readonly Dictionary<string, Answer> entered = [];
 
@@ -29,9 +30,9 @@ public sealed class PaperDesk(SignedInTherapist me, Caseload caseload, Shelf she
         return new PaperPage(assignment, client, sections);
     }
 
-    public void Keep(Assignment assignment, PaperPage page)
+    /// <summary>An answer that would alarm on the client's page alarms here too: it must not be forgotten because it came on paper.</summary>
+    public async Task KeepAsync(Assignment assignment, PaperPage page)
     {
-        assignment.Start(me.Now);
         foreach (var line in page.Lines.Where(l => !l.IsOwn && (l.Value.Length > 0 || entered.ContainsKey(l.Field))))
         {
             if (!entered.TryGetValue(line.Field, out var answer))
@@ -40,6 +41,8 @@ public sealed class PaperDesk(SignedInTherapist me, Caseload caseload, Shelf she
                 continue;
             caseload.Add(answer.Save(line.Value, answer.Revision, Guid.CreateVersion7(me.Now), me.Now));
             answer.EnterForClient();
+            if (line.Question.IsAlarmedBy(line.Value))
+                await alerts.RaiseAsync(page.Client, assignment, AlertKind.SafetyAnswer);
         }
     }
 

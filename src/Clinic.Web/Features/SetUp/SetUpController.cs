@@ -22,7 +22,7 @@ public sealed class SetUpController(Founding founding, SetUpToken token, StaffDo
     {
         if (await founding.IsDoneAsync())
             return NotFound();
-        if (!token.Accepts(form.Token))
+        if (!string.IsNullOrWhiteSpace(form.Token) && !token.Accepts(form.Token))
             ModelState.AddModelError(nameof(form.Token), "This is not the token that the console shows. It is made anew at each start.");
         if (Practice.TellingWordIn(form.SenderName ?? "") is { } word)
             ModelState.AddModelError(nameof(form.SenderName), $"“{word}” tells a stranger what the mail is about. Choose a name that says nothing.");

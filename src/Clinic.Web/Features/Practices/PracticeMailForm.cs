@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Clinic.Practices;
+
+namespace Clinic.Web.Features.Practices;
+
+public sealed class PracticeMailForm
+{
+    public static readonly DayOfWeek[] Week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    [Required(ErrorMessage = "Say after how many days, or 0"), Range(0, 30, ErrorMessage = "0 to 30 days")]
+    public int? SoonAfter { get; set; }
+
+    [Required(ErrorMessage = "Say how many days before, or 0"), Range(0, 14, ErrorMessage = "0 to 14 days")]
+    public int? BeforeDue { get; set; }
+
+    [Required(ErrorMessage = "Say after how many days, or 0"), Range(0, 30, ErrorMessage = "0 to 30 days")]
+    public int? AfterDue { get; set; }
+
+    [Required(ErrorMessage = "Say how many at most"), Range(1, 7, ErrorMessage = "1 to 7 a week")]
+    public int? MostPerWeek { get; set; }
+
+    public List<DayOfWeek> Quiet { get; set; } = [];
+
+    [Required(ErrorMessage = "Choose what happens"), EnumDataType(typeof(InDoubtChoice), ErrorMessage = "Choose one of the two")]
+    public InDoubtChoice? WhenInDoubt { get; set; }
+
+    public ReminderPlan Plan => new(SoonAfter!.Value, BeforeDue!.Value, AfterDue!.Value, MostPerWeek!.Value,
+        Quiet.Where(Week.Contains).Aggregate(WeekDays.None, (days, day) => days | (WeekDays)(1 << (int)day)));
+
+    public static PracticeMailForm Of(Practice practice) => new()
+    {
+        SoonAfter = practice.Reminders.SoonAfter, BeforeDue = practice.Reminders.BeforeDue, AfterDue = practice.Reminders.AfterDue,
+        MostPerWeek = practice.Reminders.MostPerWeek, WhenInDoubt = practice.WhenInDoubt,
+        Quiet = [.. Week.Where(day => practice.Reminders.QuietDays.HasFlag((WeekDays)(1 << (int)day)))],
+    };
+}
+
+/// <param name="Trouble">What the mail server answered lately, where it cannot be reached.</param>
+public sealed record PracticeMailPage(PracticeMailForm Form, Practice Practice, string OwnAddress, string? Trouble, string? TroubleSince);

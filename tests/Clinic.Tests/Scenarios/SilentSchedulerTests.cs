@@ -1,0 +1,82 @@
+using System.Net;
+using Clinic.Tests.Support;
+using Clinic.Web.Jobs;
+using Clinic.Web.Setup;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Clinic.Tests.Scenarios;
+
+/// <summary>Hangfire only wakes the portal up: mail goes without it, and its silence shows.</summary>
+public sealed class SilentSchedulerTests(StorageProvider provider) : Scenario(provider)
+{
+    /// <summary>Jobs are on, and nothing of Hangfire runs: the scheduler is dead.</summary>
+    private static readonly PortalOptions Dead = new()
+    {
+        Settings = new Dictionary<string, string> { ["Jobs:Enabled"] = "true" },
+        Services = services => services.RemoveAll<IHostedService>(),
+    };
+
+    protected override PortalOptions Options => TestContext.CurrentContext.Test.MethodName!.StartsWith("A_dead", StringComparison.Ordinal)
+        ? Dead with { Services = services => services.RemoveAll<IHostedService>().AddHostedService<SweepWatchdog>() }
+        : TestContext.CurrentContext.Test.MethodName!.Contains("dashboard", StringComparison.Ordinal) ? Dead with { Settings = Dashboard } : Dead;
+
+    private static Dictionary<string, string> Dashboard => new()
+    {
+        ["Jobs:Enabled"] = "true", ["Jobs:Dashboard"] = TestContext.CurrentContext.Test.MethodName!.StartsWith("Without", StringComparison.Ordinal) ? "false" : "true",
+    };
+
+    [Test]
+    public async Task A_dead_scheduler_keeps_no_reminder_back_for_longer_than_five_minutes()
+    {
+        await Portal.AssignAsync(await Portal.EnrolClientAsync());
+
+        for (var passed = TimeSpan.Zero; passed < TimeSpan.FromMinutes(4); passed += TimeSpan.FromSeconds(30))
+            Portal.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.That(() => Portal.Mails, Has.Count.EqualTo(1).After(20_000, 20));
+    }
+
+    [Test]
+    public async Task The_health_page_is_red_within_two_minutes_of_silence_and_green_after_a_sweep()
+    {
+        await Portal.SweepAsync();
+        Assert.That(await HealthAsync(), Is.EqualTo(HttpStatusCode.OK));
+
+        Portal.Clock.Advance(TimeSpan.FromSeconds(121));
+        Assert.That(await HealthAsync(), Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+
+        await Portal.SweepAsync();
+        Assert.That(await HealthAsync(), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Without_the_setting_there_is_no_dashboard([Values("/jobs", "/jobs/", "/jobs/recurring", "/hangfire", "/JOBS/servers")] string path)
+    {
+        var owner = await Portal.SignInAsync();
+
+        Assert.That((await owner.OpenAsync(path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task The_dashboard_is_for_the_owner_alone()
+    {
+        Assert.That((await (await Portal.SignInAsync()).RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await (await Portal.SignInAsync(Portal.Practice.Colleague.Email)).RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Portal.NewBrowser().RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task On_the_dashboard_nothing_can_be_done([Values("/jobs/recurring/trigger", "/jobs/recurring/remove", "/jobs/jobs/actions/requeue/1")] string act)
+    {
+        var owner = await Portal.SignInAsync();
+        await owner.OpenAsync("/practice");
+
+        using var answer = await owner.PostAsScriptAsync(act, ("jobs[]", "sweep"));
+
+        Assert.That((int)answer.StatusCode, Is.GreaterThanOrEqualTo(400));
+    }
+
+    private async Task<HttpStatusCode> HealthAsync() => (await Portal.NewBrowser().RequestAsync(HttpMethod.Get, "/health/ready")).StatusCode;
+}
