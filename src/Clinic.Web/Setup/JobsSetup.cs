@@ -25,11 +25,11 @@ public static class JobsSetup
         services.AddSingleton<BounceBook>();
         if (settings.Bounces is { } bounces)
             services.AddSingleton(new BounceMailbox(bounces)).AddScoped<BounceJobs>();
+        services.AddSingleton<SweepHealth>(); // one, so that it knows since when it has been watching
         services.AddHealthChecks()
             .AddDbContextCheck("database")
             .AddCheck<SweepHealth>("reminders", tags: ["ready"])
             .AddCheck<MailHealth>("mail", tags: ["ready"]);
-        services.AddSingleton<SweepHealth>(); // it knows when the process began
         services.AddSingleton(settings);
         services.AddSingleton<Features.Mailbox.PickupBox>();
         if (!settings.JobsEnabled)

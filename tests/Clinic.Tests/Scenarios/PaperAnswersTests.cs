@@ -21,7 +21,7 @@ public sealed class PaperAnswersTests(StorageProvider provider) : Scenario(provi
         var review = await page.PressAsync("Keep and hand in");
 
         Assert.That(review.Path, Does.EndWith("/review"));
-        Assert.That(review.All("blockquote"), Is.EqualTo(new[] { "4 / 10", "I fell asleep but kept waking up", "Talking with someone; Moving or being outdoors", "Money, without the other thing." }));
+        Assert.That(review.All("blockquote"), Is.EqualTo(new[] { "4 of 10", "I fell asleep but kept waking up", "Talking with someone; Moving or being outdoors", "Money, without the other thing." }));
         Assert.That(review.All(".answer-acts .quiet"), Is.All.EqualTo("Entered by you for Maren"));
         Assert.That((await Portal.NoticesAsync(homework)).Select(n => n.State), Does.Not.Contain(NoticeState.Pending));
     }

@@ -22,7 +22,7 @@ public sealed class ReviewingTests(StorageProvider provider) : Scenario(provider
         Assert.That(page.Document.QuerySelectorAll("blockquote b"), Is.Empty);
         Assert.That(page.One(".kept-away"), Is.EqualTo("Maren kept this answer private."));
         Assert.That(page.Html, Does.Not.Contain("told nobody"));
-        Assert.That(page.Main, Does.Contain("When the storm hits, read").And.Contain("3 / 10"));
+        Assert.That(page.Main, Does.Contain("When the storm hits, read").And.Contain("3 of 10"));
     }
 
     [Test]

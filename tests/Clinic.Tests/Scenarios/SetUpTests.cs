@@ -19,7 +19,8 @@ public sealed class SetUpTests(StorageProvider provider) : Scenario(provider)
 
         var done = await Filled(page).SubmitAsync();
 
-        Assert.That(done.Path, Is.EqualTo("/"));
+        Assert.That((done.Path, done.Status), Is.EqualTo(("/", HttpStatusCode.OK)));
+        Assert.That(done.One(".flash"), Does.Contain("Harbour House is set up."));
         var account = await browser.OpenAsync("/account");
         Assert.That(account.One(".rail-name"), Does.Contain("Harbour House").And.Contain("Ada Öberg"));
         Assert.That((await browser.OpenAsync("/setup")).Status, Is.EqualTo(HttpStatusCode.NotFound));

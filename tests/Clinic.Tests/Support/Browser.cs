@@ -48,7 +48,7 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
     public async Task<Page> FollowMailAsync(Mail mail)
     {
         var door = await OpenAsync(mail.Link.AbsolutePath);
-        return await door.Form("form:has(input[name=secret])").Fill("secret", mail.Link.Fragment.TrimStart('#')).SubmitAsync();
+        return await door.Form(mail.Link.AbsolutePath).Fill("secret", mail.Link.Fragment.TrimStart('#')).SubmitAsync();
     }
 
     internal async Task<Page> SendAsync(HttpMethod method, Uri url, HttpContent? content)

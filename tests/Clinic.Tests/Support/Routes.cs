@@ -37,7 +37,7 @@ internal sealed record Route(RouteEndpoint Endpoint)
 
     public override string ToString() => Name;
 
-    private string Filled(RoutePatternPart part) => part switch
+    private static string Filled(RoutePatternPart part) => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
@@ -45,7 +45,7 @@ internal sealed record Route(RouteEndpoint Endpoint)
         _ => "",
     };
 
-    private string ValueOf(RoutePatternParameterPart parameter)
+    private static string ValueOf(RoutePatternParameterPart parameter)
     {
         var policies = parameter.ParameterPolicies.Select(p => p.Content ?? "").ToList();
         return policies.Contains("guid") ? "019ab000-0000-7000-8000-000000000001"

@@ -45,9 +45,10 @@ public sealed class ClientFilter
         };
     }
 
-    /// <summary>Every word is found in a name or in the address. Names are sealed, so this asks opened ones.</summary>
+    /// <summary>Every word is found in a name or in the address; the address's domain counts only for a word with an @, because many share one.
+    /// Names are sealed, so this asks opened ones.</summary>
     public bool Finds(Client client) => (Q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .All(word => Has(client.PreferredName.Text, word) || Has(client.LegalName.Text, word) || Has(client.Email.Text, word));
+        .All(word => Has(client.PreferredName.Text, word) || Has(client.LegalName.Text, word) || Has(word.Contains('@') ? client.Email.Text : client.Email.Text.Split('@')[0], word));
 
     public IEnumerable<ClientOrder> Order(IEnumerable<ClientOrder> found, Func<Guid, string> nameOf)
     {

@@ -58,6 +58,8 @@ public sealed class ClientForm
             yield return (nameof(TimeZone), "Choose a time zone from the list");
         if (BirthDate is { } born && (born.Year < EarliestBirthYear || born > today))
             yield return (nameof(BirthDate), "Check the year of birth");
+        else if (BirthDate > today.AddYears(-Client.AdultAge))
+            yield return (nameof(BirthDate), "A client must be 18 or older.");
         if (ConsentOn > today)
             yield return (nameof(ConsentOn), "Consent cannot lie in the future");
     }

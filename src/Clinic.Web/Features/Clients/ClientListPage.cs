@@ -43,5 +43,5 @@ public sealed record ClientLine(ClientRow Row, Client Client, DateTime? SeenAt, 
 {
     public string Name => Client.PreferredName.Text;
 
-    public string Homework => Strip.Count == 0 ? "Nothing open" : $"{Strip.Count(m => m.State == ItemState.In)} of {Strip.Count} in";
+    public string Homework => Strip.Count == 0 ? Row.Open > 0 ? "Planned, not sent yet" : "Nothing open" : $"{Strip.Count(m => m.State == ItemState.In)} of {Strip.Count} in";
 }

@@ -14,10 +14,10 @@ namespace Clinic.Web.Features.Homework;
 public sealed class QuestionsController(QuestionPages pages, AnswerBook book, Cookies cookies, IStringLocalizer<ClientTexts> say) : Controller
 {
     [HttpGet]
-    public Task<IActionResult> Index(Guid id, Guid itemId) => ShowAsync(id, itemId, "QuestionsStart");
+    public Task<IActionResult> New(Guid id, Guid itemId) => ShowAsync(id, itemId, "QuestionsStart");
 
     [HttpGet("all")]
-    public Task<IActionResult> All(Guid id, Guid itemId) => ShowAsync(id, itemId, "AllQuestions");
+    public Task<IActionResult> Index(Guid id, Guid itemId) => ShowAsync(id, itemId, "AllQuestions");
 
     [HttpGet("{number:int}")]
     public async Task<IActionResult> Details(Guid id, Guid itemId, int number, string? from)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Clinic.Database.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicContext))]
-    [Migration("20261124235625_Initial")]
+    [Migration("20261125002200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

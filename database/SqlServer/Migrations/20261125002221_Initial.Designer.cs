@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Clinic.Database.SqlServer.Migrations
 {
     [DbContext(typeof(ClinicContext))]
-    [Migration("20261124235650_Initial")]
+    [Migration("20261125002221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
