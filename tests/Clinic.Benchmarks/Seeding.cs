@@ -15,7 +15,7 @@ namespace Clinic.Benchmarks;
 /// <summary>Puts a practice and its homework in place through the domain's own verbs.</summary>
 internal static class Seeding
 {
-    private const int PerUnitOfWork = 500;
+    private const int PerUnitOfWork = 40;
     public const string Password = "a long walk by the lake";
     public const string OwnerEmail = "ines@lindenrow.example";
 

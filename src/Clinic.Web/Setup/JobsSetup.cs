@@ -22,6 +22,9 @@ public static class JobsSetup
         services.AddSingleton<NoticeSweep>();
         services.AddScoped<NoticeCheck>().AddScoped<NoticeWriter>().AddScoped<NoticeDelivery>();
         services.AddScoped<NoticeJobs>();
+        services.AddSingleton<BounceBook>();
+        if (settings.Bounces is { } bounces)
+            services.AddSingleton(new BounceMailbox(bounces)).AddScoped<BounceJobs>();
         services.AddSingleton<SweepHealth>(); // one, so that it knows since when it has been watching
         services.AddHealthChecks()
             .AddDbContextCheck("database")
@@ -76,6 +79,8 @@ public static class JobsSetup
             var every = settings.SweepSeconds;
             var cron = every < 60 ? $"*/{every} * * * * *" : $"*/{every / 60} * * * *";
             manager.AddOrUpdate<NoticeJobs>("sweep", job => job.Sweep(CancellationToken.None), cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            if (settings.Bounces is not null)
+                manager.AddOrUpdate<BounceJobs>("bounces", job => job.Read(CancellationToken.None), "*/5 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             return Task.CompletedTask;
         }
 

@@ -14,6 +14,8 @@ public sealed class PortalSettings
     public required MailMode MailMode { get; init; }
     public required string PickupFolder { get; init; }
     public Clinic.Mail.SmtpSettings? Smtp { get; init; }
+    /// <summary>Null: nobody looks for mails that come back.</summary>
+    public Clinic.Mail.BounceSettings? Bounces { get; init; }
     public required int SweepSeconds { get; init; }
     /// <summary>How many deliver mail side by side in this process.</summary>
     public required int Dispatchers { get; init; }
@@ -44,6 +46,7 @@ public sealed class PortalSettings
             MailMode = mode,
             PickupFolder = Path.GetFullPath(read.Text("Mail:PickupFolder") ?? "mail", dataFolder),
             Smtp = mode == MailMode.Smtp ? SmtpOf(read) : null,
+            Bounces = read.Text("Mail:Bounce:Host") is { } host ? BouncesOf(read, host) : null,
             SweepSeconds = read.Number("Jobs:SweepSeconds", 60, 1, 300),
             Dispatchers = read.Number("Jobs:Dispatchers", 2, 1, 8),
             JobsEnabled = read.YesNo("Jobs:Enabled", true),
@@ -82,18 +85,33 @@ public sealed class PortalSettings
     private static Clinic.Mail.SmtpSettings SmtpOf(SettingReader read)
     {
         var host = read.Text("Mail:Host") ?? throw new BadSetting("Mail:Host", "is missing: with Mail:Mode=Smtp it must name the mail server.");
-        var security = read.OneOf("Mail:Security", MailSecurity.StartTls);
+        var security = SecurityOf(read, "Mail:Security", host, MailSecurity.StartTls);
+        var port = read.Number("Mail:Port", security == SecureSocketOptions.SslOnConnect ? 465 : 587, 1, 65535);
+        return new(host, port, security, read.Text("Mail:Username"), read.Text("Mail:Password"), read.Text("Mail:Bounce:Address"));
+    }
+
+    private static Clinic.Mail.BounceSettings BouncesOf(SettingReader read, string host)
+    {
+        var security = SecurityOf(read, "Mail:Bounce:Security", host, MailSecurity.SslOnConnect);
+        var port = read.Number("Mail:Bounce:Port", security == SecureSocketOptions.SslOnConnect ? 993 : 143, 1, 65535);
+        return new(host, port, security,
+            read.Text("Mail:Bounce:Username") ?? throw new BadSetting("Mail:Bounce:Username", "is missing: the mailbox for mails that come back needs one."),
+            read.Text("Mail:Bounce:Password") ?? throw new BadSetting("Mail:Bounce:Password", "is missing: the mailbox for mails that come back needs one."));
+    }
+
+    private static SecureSocketOptions SecurityOf(SettingReader read, string key, string host, MailSecurity otherwise)
+    {
+        var security = read.OneOf(key, otherwise);
         var isLoopback = host == "localhost" || (System.Net.IPAddress.TryParse(host, out var ip) && System.Net.IPAddress.IsLoopback(ip));
         if (security == MailSecurity.None && !isLoopback)
-            throw new BadSetting("Mail:Security", "may be None only where Mail:Host is a loopback host.");
-        var port = read.Number("Mail:Port", security == MailSecurity.SslOnConnect ? 465 : 587, 1, 65535);
-        return new(host, port, security switch
+            throw new BadSetting(key, $"may be None only where {key.Replace("Security", "Host", StringComparison.Ordinal)} is a loopback host.");
+        return security switch
         {
             MailSecurity.StartTls => SecureSocketOptions.StartTls,
             MailSecurity.SslOnConnect => SecureSocketOptions.SslOnConnect,
             MailSecurity.None => SecureSocketOptions.None,
             _ => throw new InvalidOperationException(security.ToString()),
-        }, read.Text("Mail:Username"), read.Text("Mail:Password"));
+        };
     }
 
     private enum ReportsEngineName { Auto, QuestPdf, BuiltIn }

@@ -160,6 +160,16 @@ public sealed class Notice : IBelongsToPractice
         (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.Failed, Short(reply), null, null);
     }
 
+    /// <summary>The server had taken it, and it came back.</summary>
+    /// <returns>False where that was known already.</returns>
+    public bool CameBack(string status)
+    {
+        if (State is not (NoticeState.Sent or NoticeState.InDoubt))
+            return false;
+        (State, LastReply) = (NoticeState.Failed, Short($"{status}: it came back"));
+        return true;
+    }
+
     /// <summary>It may have been accepted, and is not sent again by itself.</summary>
     public void MarkInDoubt(string? reply) =>
         (State, LastReply, ClaimedBy, LeaseUntil) = (NoticeState.InDoubt, Short(reply), null, null);
