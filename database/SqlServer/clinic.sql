@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Practices] (
@@ -27,14 +27,20 @@ BEGIN
         [LinkValidityDays] int NOT NULL,
         [QuietUntil] time NOT NULL,
         [QuietFrom] time NOT NULL,
+        [WhenInDoubt] nvarchar(32) NOT NULL,
         [CreatedAt] datetime2 NOT NULL,
+        [Reminders_AfterDue] int NOT NULL,
+        [Reminders_BeforeDue] int NOT NULL,
+        [Reminders_MostPerWeek] int NOT NULL,
+        [Reminders_QuietDays] nvarchar(80) NOT NULL,
+        [Reminders_SoonAfter] int NOT NULL,
         CONSTRAINT [PK_Practices] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -53,7 +59,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Modules] (
@@ -71,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Pathways] (
@@ -94,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [QuestionSets] (
@@ -112,7 +118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Therapists] (
@@ -122,6 +128,7 @@ BEGIN
         [Role] nvarchar(32) NOT NULL,
         [TimeZone] nvarchar(64) NOT NULL,
         [DisabledAt] datetime2 NULL,
+        [DigestAt] time NULL,
         [UserName] nvarchar(256) NULL,
         [NormalizedUserName] nvarchar(256) NULL,
         [Email] nvarchar(256) NULL,
@@ -144,7 +151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [ModuleVersions] (
@@ -168,7 +175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [QuestionSetVersions] (
@@ -194,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Clients] (
@@ -232,7 +239,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [TherapistClaims] (
@@ -247,7 +254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [TherapistLogins] (
@@ -262,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [TherapistPasskeys] (
@@ -276,7 +283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [TherapistTokens] (
@@ -291,7 +298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Assignments] (
@@ -322,7 +329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [ClientKeys] (
@@ -337,7 +344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Couples] (
@@ -358,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [KnownDevices] (
@@ -376,7 +383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [AccessLinks] (
@@ -399,7 +406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Alerts] (
@@ -423,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [AssignmentItem] (
@@ -445,7 +452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Notices] (
@@ -464,6 +471,7 @@ BEGIN
         [FirstTriedAt] datetime2 NULL,
         [Attempts] int NOT NULL,
         [NextAttemptAt] datetime2 NOT NULL,
+        [HandedOverAt] datetime2 NULL,
         [SentAt] datetime2 NULL,
         [SkippedAt] datetime2 NULL,
         [SkippedBecause] nvarchar(200) NULL,
@@ -478,7 +486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -501,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [ClientVisits] (
@@ -522,7 +530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [Answers] (
@@ -550,7 +558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE TABLE [AnswerRevisions] (
@@ -569,7 +577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccessLinks_AssignmentId] ON [AccessLinks] ([AssignmentId]);
@@ -577,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccessLinks_PracticeId_AssignmentId] ON [AccessLinks] ([PracticeId], [AssignmentId]);
@@ -585,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccessLinks_PracticeId_ClientId] ON [AccessLinks] ([PracticeId], [ClientId]);
@@ -593,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccessLinks_Selector] ON [AccessLinks] ([Selector]);
@@ -601,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_PracticeId_AssignmentId] ON [Alerts] ([PracticeId], [AssignmentId]);
@@ -609,7 +617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_PracticeId_ClientId] ON [Alerts] ([PracticeId], [ClientId]);
@@ -617,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_PracticeId_OwnerId] ON [Alerts] ([PracticeId], [OwnerId]);
@@ -625,7 +633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Alerts_PracticeId_Status_RaisedAt] ON [Alerts] ([PracticeId], [Status], [RaisedAt]);
@@ -633,7 +641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnswerRevisions_AnswerId_Number] ON [AnswerRevisions] ([AnswerId], [Number]);
@@ -641,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AnswerRevisions_AnswerId_SaveKey] ON [AnswerRevisions] ([AnswerId], [SaveKey]);
@@ -649,7 +657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AnswerRevisions_PracticeId_AnswerId] ON [AnswerRevisions] ([PracticeId], [AnswerId]);
@@ -657,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Answers_ItemId_QuestionId] ON [Answers] ([ItemId], [QuestionId]);
@@ -665,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Answers_PracticeId_AssignmentId] ON [Answers] ([PracticeId], [AssignmentId]);
@@ -673,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Answers_PracticeId_ClientId] ON [Answers] ([PracticeId], [ClientId]);
@@ -681,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Answers_PracticeId_ItemId] ON [Answers] ([PracticeId], [ItemId]);
@@ -689,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AssignmentItem_AssignmentId_Position] ON [AssignmentItem] ([AssignmentId], [Position]);
@@ -697,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AssignmentItem_PracticeId_AssignmentId] ON [AssignmentItem] ([PracticeId], [AssignmentId]);
@@ -705,7 +713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AssignmentItem_PracticeId_ModuleVersionId] ON [AssignmentItem] ([PracticeId], [ModuleVersionId]);
@@ -713,7 +721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AssignmentItem_PracticeId_QuestionSetVersionId] ON [AssignmentItem] ([PracticeId], [QuestionSetVersionId]);
@@ -721,7 +729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Assignments_PracticeId_ClientId] ON [Assignments] ([PracticeId], [ClientId]);
@@ -729,7 +737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Assignments_PracticeId_TherapistId_Status_DueOn] ON [Assignments] ([PracticeId], [TherapistId], [Status], [DueOn]);
@@ -737,7 +745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_PracticeId_ClientId_At] ON [AuditEntries] ([PracticeId], [ClientId], [At]);
@@ -745,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ClientKeys_PracticeId_ClientId] ON [ClientKeys] ([PracticeId], [ClientId]);
@@ -753,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Clients_PracticeId_EmailIndex] ON [Clients] ([PracticeId], [EmailIndex]);
@@ -761,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Clients_PracticeId_TherapistId_Status] ON [Clients] ([PracticeId], [TherapistId], [Status]);
@@ -769,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ClientVisits_PracticeId_ClientId] ON [ClientVisits] ([PracticeId], [ClientId]);
@@ -777,7 +785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ClientVisits_PracticeId_LinkId] ON [ClientVisits] ([PracticeId], [LinkId]);
@@ -785,7 +793,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ClientVisits_TokenHash] ON [ClientVisits] ([TokenHash]);
@@ -793,7 +801,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Couples_PracticeId_FirstClientId] ON [Couples] ([PracticeId], [FirstClientId]);
@@ -801,7 +809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Couples_PracticeId_SecondClientId] ON [Couples] ([PracticeId], [SecondClientId]);
@@ -809,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Couples_PracticeId_TherapistId] ON [Couples] ([PracticeId], [TherapistId]);
@@ -817,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_KnownDevices_ClientId_TokenHash] ON [KnownDevices] ([ClientId], [TokenHash]);
@@ -825,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_KnownDevices_PracticeId_ClientId] ON [KnownDevices] ([PracticeId], [ClientId]);
@@ -833,7 +841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Modules_PracticeId_Key] ON [Modules] ([PracticeId], [Key]);
@@ -841,7 +849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ModuleVersions_ModuleId_Number] ON [ModuleVersions] ([ModuleId], [Number]);
@@ -849,7 +857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ModuleVersions_PracticeId_ModuleId] ON [ModuleVersions] ([PracticeId], [ModuleId]);
@@ -857,7 +865,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_AssignmentId] ON [Notices] ([AssignmentId]);
@@ -865,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Notices_OccurrenceKey] ON [Notices] ([OccurrenceKey]);
@@ -873,7 +881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_PracticeId_AssignmentId] ON [Notices] ([PracticeId], [AssignmentId]);
@@ -881,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_PracticeId_ClientId] ON [Notices] ([PracticeId], [ClientId]);
@@ -889,7 +897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_PracticeId_TherapistId] ON [Notices] ([PracticeId], [TherapistId]);
@@ -897,7 +905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_State_NextAttemptAt] ON [Notices] ([State], [NextAttemptAt]);
@@ -905,7 +913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Pathways_PracticeId_Key] ON [Pathways] ([PracticeId], [Key]);
@@ -913,7 +921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_QuestionSets_PracticeId_Key] ON [QuestionSets] ([PracticeId], [Key]);
@@ -921,7 +929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_QuestionSetVersions_PracticeId_QuestionSetId] ON [QuestionSetVersions] ([PracticeId], [QuestionSetId]);
@@ -929,7 +937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_QuestionSetVersions_QuestionSetId_Number] ON [QuestionSetVersions] ([QuestionSetId], [Number]);
@@ -937,7 +945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_PracticeId_ClientId] ON [Sessions] ([PracticeId], [ClientId]);
@@ -945,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_PracticeId_CoupleId] ON [Sessions] ([PracticeId], [CoupleId]);
@@ -953,7 +961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Sessions_PracticeId_TherapistId_StartsAt] ON [Sessions] ([PracticeId], [TherapistId], [StartsAt]);
@@ -961,7 +969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TherapistClaims_UserId] ON [TherapistClaims] ([UserId]);
@@ -969,7 +977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TherapistLogins_UserId] ON [TherapistLogins] ([UserId]);
@@ -977,7 +985,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TherapistPasskeys_UserId] ON [TherapistPasskeys] ([UserId]);
@@ -985,7 +993,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Therapists] ([NormalizedEmail]);
@@ -993,7 +1001,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Therapists] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1001,11 +1009,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125002221_Initial'
+    WHERE [MigrationId] = N'20261125003221_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125002221_Initial', N'10.0.14');
+    VALUES (N'20261125003221_Initial', N'10.0.14');
 END;
 
 COMMIT;

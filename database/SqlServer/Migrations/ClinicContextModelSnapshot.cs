@@ -897,6 +897,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1018,6 +1021,33 @@ namespace Clinic.Database.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("WhenInDoubt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Clinic.Practices.Practice.Reminders#ReminderPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AfterDue")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("BeforeDue")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("MostPerWeek")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("QuietDays")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)");
+
+                            b1.Property<int>("SoonAfter")
+                                .HasColumnType("int");
+                        });
+
                     b.HasKey("Id");
 
                     b.ToTable("Practices");
@@ -1109,6 +1139,9 @@ namespace Clinic.Database.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<TimeOnly?>("DigestAt")
+                        .HasColumnType("time");
 
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("datetime2");

@@ -1013,6 +1013,9 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1160,6 +1163,35 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<string>("WhenInDoubt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Clinic.Practices.Practice.Reminders#ReminderPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("AfterDue")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("BeforeDue")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("MostPerWeek")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("QuietDays")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .UseCollation("NOCASE");
+
+                            b1.Property<int>("SoonAfter")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("Id");
 
                     b.ToTable("Practices", t =>
@@ -1172,6 +1204,8 @@ namespace Clinic.Database.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_Practices_Name_Length", "length(\"Name\") <= 120");
 
+                            t.HasCheckConstraint("CK_Practices_Reminders_QuietDays_Length", "length(\"Reminders_QuietDays\") <= 80");
+
                             t.HasCheckConstraint("CK_Practices_SenderAddress_Length", "length(\"SenderAddress\") <= 254");
 
                             t.HasCheckConstraint("CK_Practices_SenderName_Length", "length(\"SenderName\") <= 80");
@@ -1179,6 +1213,8 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Practices_TalkNumber_Length", "length(\"TalkNumber\") <= 30");
 
                             t.HasCheckConstraint("CK_Practices_TimeZone_Length", "length(\"TimeZone\") <= 64");
+
+                            t.HasCheckConstraint("CK_Practices_WhenInDoubt_Length", "length(\"WhenInDoubt\") <= 32");
                         });
                 });
 
@@ -1279,6 +1315,9 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
+
+                    b.Property<TimeOnly?>("DigestAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledAt")
                         .HasColumnType("TEXT");

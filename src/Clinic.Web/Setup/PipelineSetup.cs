@@ -31,6 +31,7 @@ public static class PipelineSetup
         app.UsePageHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseNulFreeForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -55,6 +55,18 @@ public sealed class AnsweringTests(StorageProvider provider) : ClientScenario(pr
     }
 
     [Test]
+    public async Task A_pasted_nul_or_half_a_character_costs_nothing_else()
+    {
+        var sent = await SendAsync();
+        var browser = await OpenAsync(sent);
+
+        var page = await (await browser.OpenAsync(sent.QuestionUrl(ForTheSession))).Form("main form").Fill("answer", "before\0after 100%").SubmitAsync();
+
+        Assert.That(page.Path, Does.EndWith("/distress/after"));
+        Assert.That((await AnswersOfAsync(sent.Homework)).Single().Value.Text, Is.EqualTo("beforeafter 100%"));
+    }
+
+    [Test]
     public async Task A_repeated_request_is_not_a_second_revision()
     {
         var sent = await SendAsync();

@@ -40,7 +40,7 @@ public sealed class OpeningALinkTests(StorageProvider provider) : ClientScenario
                     for (var time = 0; time < 5; time++)
                     {
                         var response = await browser.RequestAsync(method, path);
-                        Assert.That((int)response.StatusCode, Is.EqualTo(method == HttpMethod.Options ? 405 : 200), $"{method} {path}");
+                        Assert.That((int)response.StatusCode, method == HttpMethod.Options ? Is.AnyOf(404, 405) : Is.EqualTo(200), $"{method} {path}");
                         Assert.That(response.Headers.Contains("Set-Cookie"), Is.False, path);
                     }
                 }
@@ -156,6 +156,7 @@ public sealed class OpeningALinkTests(StorageProvider provider) : ClientScenario
             Assert.That(page.Status, Is.EqualTo(HttpStatusCode.NotFound), url);
             Assert.That(page.Html, Does.Not.Contain(Canary), url);
         }
+        await browser.OpenAsync("/homework");
         Assert.That((await SaveAsync(browser, hers, 3, "overwritten", baseRevision: 1)).Status, Is.EqualTo(404));
         Assert.That((await AnswersOfAsync(hers.Homework)).Single().Value.Text, Is.EqualTo(Canary));
     }

@@ -16,6 +16,9 @@ public sealed class TwoEditorsTests(StorageProvider provider) : ClientScenario(p
     private static readonly Gen<(int Editor, bool IsLost, bool IsRepeated)[]> Moves =
         Gen.Select(Gen.Int[0, 3], Gen.Bool, Gen.Bool).Array[4, 12];
 
+    /// <summary>Numbers of the questions that take any words.</summary>
+    private static readonly int[] LongTexts = [1, 2, 3, 5, 6, 7, 9, 10];
+
     private Sent sent = null!;
     private Browser browser = null!;
     private int run;
@@ -35,7 +38,7 @@ public sealed class TwoEditorsTests(StorageProvider provider) : ClientScenario(p
     private async Task CheckAsync((int Editor, bool IsLost, bool IsRepeated)[] moves)
     {
         run++;
-        var number = 1 + (run % 10);
+        var number = LongTexts[run % LongTexts.Length];
         var start = await CurrentAsync(number);
         var seen = Enumerable.Range(0, 4).Select(_ => start).ToArray();
         var pending = new (Guid Key, string Words, int Base)?[4];
@@ -56,6 +59,7 @@ public sealed class TwoEditorsTests(StorageProvider provider) : ClientScenario(p
             }
             else
             {
+                Assert.That(reply.Status, Is.EqualTo(409), reply.Json);
                 Assert.That((reply.Status, reply.Theirs), Is.EqualTo((409, history[^1].Words)), "the others' words come back whole");
                 Assert.That(request.Base, Is.LessThan(history[^1].Revision));
             }

@@ -29,6 +29,8 @@ public sealed partial class Portal : IAsyncDisposable
         Place = place;
         Clock = new FakeTimeProvider(start);
         factory = new PortalFactory(options, place, Clock, Logs, queries);
+        if (options.Port is { } port)
+            factory.UseKestrel(port);
     }
 
     public PortalPlace Place { get; }

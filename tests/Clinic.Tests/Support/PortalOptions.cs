@@ -11,6 +11,9 @@ public sealed record PortalOptions
 
     public string Environment { get; init; } = "Production";
 
+    /// <summary>A real port on this machine, for tests with a real browser; without it the portal answers in this process only.</summary>
+    public int? Port { get; init; }
+
     /// <summary>In place of the pickup folder, where a test plays the mail server.</summary>
     public IMailer? Mailer { get; init; }
 

@@ -18,5 +18,8 @@ public sealed class Run
     }
 
     [OneTimeTearDown]
+    public Task CloseChromium() => Chromium.StopAsync();
+
+    [OneTimeTearDown]
     public Task DropTestDatabases() => TestServerDatabase.DropAllAsync();
 }

@@ -14,14 +14,14 @@ public sealed class AgainController(LinkDoor door, SecondCheck check, Cookies co
     public IActionResult New() => View("Again", DoorPage.Of(null));
 
     [HttpPost, Throttled]
-    public async Task<IActionResult> Create(PinForm form)
+    public async Task<IActionResult> Create(PinForm? form)
     {
         if (!Request.WantsJson())
             return this.SeeOther(HomeworkPassScheme.AgainPath);
         if (Request.Cookies[cookies.Visit] is not { Length: 43 } token || await door.ReopenAsync(token) is not { } reopening)
             return Unauthorized(new { closed = true });
         Response.Cookies.Append(cookies.Visit, reopening.Token, cookies.ForVisit());
-        if (string.IsNullOrEmpty(form.Pin))
+        if (string.IsNullOrEmpty(form?.Pin))
             return reopening.NeedsPin ? Knock() : Ok(new { });
         var outcome = await check.TryAsync(reopening.Holder, form.Pin);
         this.RememberDevice(cookies, outcome.DeviceToken);

@@ -14,9 +14,9 @@ public sealed class DoorController(LinkDoor door, Cookies cookies) : Controller
     public IActionResult New(string? selector) => View("Door", DoorPage.Of(selector));
 
     [HttpPost, Throttled]
-    public async Task<IActionResult> Create(string? selector, LinkForm form)
+    public async Task<IActionResult> Create(string? selector, LinkForm? form)
     {
-        var link = form.LinkOf(selector);
+        var link = (form ?? new LinkForm()).LinkOf(selector);
         if (await door.OpenAsync(link.Selector, link.Secret, Request.Cookies[cookies.Device]) is not { } opening)
             return this.Closed(link.Selector);
         Response.Cookies.Append(cookies.Visit, opening.Token, cookies.ForVisit());

@@ -15,9 +15,9 @@ public sealed class LinkRemindersController(LinkDoor door, TimeProvider clock) :
     public IActionResult Edit(string selector) => View("Door", DoorPage.Of(selector));
 
     [HttpPost, Throttled]
-    public async Task<IActionResult> Update(string selector, LinkForm form, ReminderChoice? choice)
+    public async Task<IActionResult> Update(string selector, LinkForm? form, ReminderChoice? choice)
     {
-        var link = form.LinkOf(selector);
+        var link = (form ?? new LinkForm()).LinkOf(selector);
         if (await door.ChooseRemindersAsync(link.Selector, link.Secret, choice) is not { } client)
             return this.Closed(link.Selector);
         return View("LinkReminders", new LinkRemindersPage(DoorPage.Of(link.Selector), link.Secret!, RemindersPage.Of(client, clock.GetUtcNow().UtcDateTime)));

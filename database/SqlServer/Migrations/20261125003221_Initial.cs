@@ -27,7 +27,13 @@ namespace Clinic.Database.SqlServer.Migrations
                     LinkValidityDays = table.Column<int>(type: "int", nullable: false),
                     QuietUntil = table.Column<TimeOnly>(type: "time", nullable: false),
                     QuietFrom = table.Column<TimeOnly>(type: "time", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    WhenInDoubt = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reminders_AfterDue = table.Column<int>(type: "int", nullable: false),
+                    Reminders_BeforeDue = table.Column<int>(type: "int", nullable: false),
+                    Reminders_MostPerWeek = table.Column<int>(type: "int", nullable: false),
+                    Reminders_QuietDays = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Reminders_SoonAfter = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,6 +148,7 @@ namespace Clinic.Database.SqlServer.Migrations
                     Role = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DigestAt = table.Column<TimeOnly>(type: "time", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -600,6 +607,7 @@ namespace Clinic.Database.SqlServer.Migrations
                     FirstTriedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    HandedOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SkippedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SkippedBecause = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),

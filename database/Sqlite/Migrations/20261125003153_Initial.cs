@@ -27,7 +27,13 @@ namespace Clinic.Database.Sqlite.Migrations
                     LinkValidityDays = table.Column<int>(type: "INTEGER", nullable: false),
                     QuietUntil = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    WhenInDoubt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE"),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reminders_AfterDue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reminders_BeforeDue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reminders_MostPerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reminders_QuietDays = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, collation: "NOCASE"),
+                    Reminders_SoonAfter = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -36,10 +42,12 @@ namespace Clinic.Database.Sqlite.Migrations
                     table.CheckConstraint("CK_Practices_ExitUrl_Length", "length(\"ExitUrl\") <= 300");
                     table.CheckConstraint("CK_Practices_Language_Length", "length(\"Language\") <= 10");
                     table.CheckConstraint("CK_Practices_Name_Length", "length(\"Name\") <= 120");
+                    table.CheckConstraint("CK_Practices_Reminders_QuietDays_Length", "length(\"Reminders_QuietDays\") <= 80");
                     table.CheckConstraint("CK_Practices_SenderAddress_Length", "length(\"SenderAddress\") <= 254");
                     table.CheckConstraint("CK_Practices_SenderName_Length", "length(\"SenderName\") <= 80");
                     table.CheckConstraint("CK_Practices_TalkNumber_Length", "length(\"TalkNumber\") <= 30");
                     table.CheckConstraint("CK_Practices_TimeZone_Length", "length(\"TimeZone\") <= 64");
+                    table.CheckConstraint("CK_Practices_WhenInDoubt_Length", "length(\"WhenInDoubt\") <= 32");
                 });
 
             migrationBuilder.CreateTable(
@@ -159,6 +167,7 @@ namespace Clinic.Database.Sqlite.Migrations
                     Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE"),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false, collation: "NOCASE"),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DigestAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true, collation: "NOCASE"),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true, collation: "NOCASE"),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true, collation: "NOCASE"),
@@ -657,6 +666,7 @@ namespace Clinic.Database.Sqlite.Migrations
                     FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SkippedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SkippedBecause = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true, collation: "NOCASE"),
