@@ -122,6 +122,7 @@ public sealed class MailSettingsTests(StorageProvider provider) : Scenario(provi
         await Portal.SweepAsync();
         var therapist = await Portal.SignInAsync();
 
+        Assert.That((await therapist.OpenAsync("/")).Text, Does.Contain("In doubt").And.Contains("The mail server had it and never answered. It may have arrived."));
         var page = await therapist.OpenAsync("/notices?state=in-doubt");
         Assert.That(page.Main, Does.Contain("Maren Lindqvist").And.Contains("It may have arrived."));
         page = await page.PressAsync("It arrived");
