@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Clinic.Reports;
 using NUnit.Framework;
@@ -198,13 +197,12 @@ public sealed class ReportEngineTests(string engine)
     }
 
     [Test]
-    public void Fifty_answers_of_ten_thousand_words_take_seconds()
+    public void Fifty_answers_of_ten_thousand_words_come_out_whole()
     {
         var answers = Enumerable.Range(0, 50).Select(number => new Answer($"{number}.", Numbered(10_000))).ToArray<ReportBlock>();
-        var watch = Stopwatch.StartNew();
-        var file = _engine.Draw(SampleReports.Of(answers));
-        TestContext.Out.WriteLine($"{engine}: {watch.Elapsed.TotalSeconds:0.0} s, {file.Length / 1024} KB");
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
+        using var text = new PdfText(_engine.Draw(SampleReports.Of(answers)));
+        Assert.That(text.Pages, Is.InRange(500, 2000));
+        Assert.That(text.Words(text.Pages), Does.Contain("w9999"));
     }
 
     private static ReportDocument Plain => SampleReports.Empty with
