@@ -57,6 +57,8 @@ public static class JobsSetup
     {
         if (settings is not { JobsEnabled: true, JobsDashboard: true })
             return;
+        // The overview is a drawing by scripts, which no page of ours runs unless it is our own.
+        app.MapGet("/jobs", () => Results.LocalRedirect("/jobs/recurring")).RequireAuthorization(Policies.Owner);
         app.MapHangfireDashboard("/jobs", new DashboardOptions
         {
             Authorization = [new OnlyOwner()], IsReadOnlyFunc = _ => true, DisplayStorageConnectionString = false, DashboardTitle = "Jobs", AppPath = "/", IgnoreAntiforgeryToken = true,

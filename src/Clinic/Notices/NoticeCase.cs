@@ -7,4 +7,8 @@ namespace Clinic.Notices;
 
 /// <summary>A notice with all that decides whether it goes and what it says.</summary>
 /// <param name="Therapist">Set where it is for the therapist.</param>
-public sealed record NoticeCase(Notice Notice, Practice Practice, Assignment? Assignment, Client? Client, Therapist? Therapist);
+public sealed record NoticeCase(Notice Notice, Practice Practice, Assignment? Assignment, Client? Client, Therapist? Therapist)
+{
+    /// <summary>Whether a lost reply ends it. A therapist's own news may well come twice; nobody would look for it on a list.</summary>
+    public bool IsListedInDoubt => Therapist is null && Practice.WhenInDoubt == InDoubtChoice.AssumeSent;
+}

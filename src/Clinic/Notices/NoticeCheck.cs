@@ -1,6 +1,5 @@
 using Clinic.Clients;
 using Clinic.Data;
-using Clinic.Practices;
 using Clinic.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,7 @@ public sealed class NoticeCheck(ClinicContext db)
     public async Task<bool> GoesAsync(NoticeCase it, DateTime now, CancellationToken cancel)
     {
         var notice = it.Notice;
-        if (notice.HandedOverAt is not null && it.Practice.WhenInDoubt == InDoubtChoice.AssumeSent)
+        if (notice.HandedOverAt is not null && it.IsListedInDoubt)
             notice.MarkInDoubt("The portal stopped while the mail server had it.");
         else if (notice.UnwantedBecause(it.Assignment, it.Client, now) is { } reason)
             notice.Skip(reason, now);

@@ -1,7 +1,6 @@
 using System.Data;
 using Clinic.Data;
 using Clinic.Mail;
-using Clinic.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Notices;
@@ -109,7 +108,7 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
         catch (MailInDoubt lost)
         {
             NoteTrouble(lost.Message);
-            await RecordAsync(it, n => Doubt(n, it.Practice, lost.Message));
+            await RecordAsync(it, n => Doubt(it, lost.Message));
         }
         catch (MailUnreachable nobody)
         {
@@ -118,12 +117,12 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
         }
     }
 
-    private void Doubt(Notice notice, Practice practice, string reply)
+    private void Doubt(NoticeCase it, string reply)
     {
-        if (practice.WhenInDoubt == InDoubtChoice.AssumeSent)
-            notice.MarkInDoubt(reply);
+        if (it.IsListedInDoubt)
+            it.Notice.MarkInDoubt(reply);
         else
-            notice.MarkUnanswered(reply, Now);
+            it.Notice.MarkUnanswered(reply, Now);
     }
 
     private void NoteTrouble(string? reply)

@@ -91,7 +91,7 @@ public sealed class MailSettingsTests(StorageProvider provider) : Scenario(provi
         await Portal.PassAsync(TimeSpan.FromDays(25));
 
         var reminders = (await Portal.NoticesAsync()).Where(n => n.IsReminder && n.SentAt is not null).Select(n => n.SentAt!.Value).Order().ToList();
-        Assert.That(reminders, Has.Count.GreaterThan(2));
+        Assert.That(reminders, Has.Count.GreaterThan(1));
         Assert.That(reminders.Zip(reminders.Skip(1), (a, b) => (b - a).TotalDays), Is.All.GreaterThanOrEqualTo(7));
     }
 
@@ -122,6 +122,7 @@ public sealed class MailSettingsTests(StorageProvider provider) : Scenario(provi
         await Portal.SweepAsync();
         var therapist = await Portal.SignInAsync();
 
+        Assert.That((await therapist.OpenAsync("/")).Text, Does.Contain("In doubt").And.Contains("The mail server had it and never answered. It may have arrived."));
         var page = await therapist.OpenAsync("/notices?state=in-doubt");
         Assert.That(page.Main, Does.Contain("Maren Lindqvist").And.Contains("It may have arrived."));
         page = await page.PressAsync("It arrived");
@@ -168,6 +169,7 @@ public sealed class MailSettingsTests(StorageProvider provider) : Scenario(provi
 
         Assert.That((await colleague.OpenAsync("/notices?state=failed")).Main, Does.Contain("Every mail was taken."));
         Assert.That((await colleague.PostAsync($"/notices/{failed.Id}/resending")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        await colleague.OpenAsync("/notices");
         Assert.That((await colleague.PostAsync($"/notices/{failed.Id}/closing")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 

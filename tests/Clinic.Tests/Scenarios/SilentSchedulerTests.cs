@@ -35,7 +35,7 @@ public sealed class SilentSchedulerTests(StorageProvider provider) : Scenario(pr
         for (var passed = TimeSpan.Zero; passed < TimeSpan.FromMinutes(4); passed += TimeSpan.FromSeconds(30))
             Portal.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.That(() => Portal.Mails, Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => Portal.Mails.Count, Is.EqualTo(1).After(20_000, 20));
     }
 
     [Test]
@@ -62,9 +62,9 @@ public sealed class SilentSchedulerTests(StorageProvider provider) : Scenario(pr
     [Test]
     public async Task The_dashboard_is_for_the_owner_alone()
     {
-        Assert.That((await (await Portal.SignInAsync()).RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await (await Portal.SignInAsync(Portal.Practice.Colleague.Email)).RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
-        Assert.That((await Portal.NewBrowser().RequestAsync(HttpMethod.Get, "/jobs")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
+        Assert.That((await (await Portal.SignInAsync()).RequestAsync(HttpMethod.Get, "/jobs/recurring")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await (await Portal.SignInAsync(Portal.Practice.Colleague.Email)).RequestAsync(HttpMethod.Get, "/jobs/recurring")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Portal.NewBrowser().RequestAsync(HttpMethod.Get, "/jobs/recurring")).StatusCode, Is.Not.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

@@ -31,8 +31,8 @@ public sealed partial class BounceServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         stop.Dispose();
     }
 
@@ -60,7 +60,7 @@ public sealed partial class BounceServer : IAsyncDisposable
             {
                 var tag = line.Split(' ')[0];
                 await writer.WriteAsync(Answer(line[(tag.Length + 1)..]));
-                await writer.WriteLineAsync($"{tag} OK done");
+                await writer.WriteLineAsync(line.Contains(" SELECT ", StringComparison.Ordinal) ? $"{tag} OK [READ-WRITE] done" : $"{tag} OK done");
             }
         }
     }

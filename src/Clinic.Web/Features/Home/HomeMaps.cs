@@ -29,10 +29,13 @@ public sealed record FailedMailRow
     public Guid ClientId { get; init; }
     public DateTime DueAt { get; init; }
     public string? LastReply { get; init; }
+    public NoticeState State { get; init; }
+    public bool IsInDoubt => State == NoticeState.InDoubt;
 
     /// <summary>What the mail server's answer means, and what to do.</summary>
     public string Reason => LastReply switch
     {
+        _ when IsInDoubt => "The mail server had it and never answered. It may have arrived.",
         null => "It could not be sent. Check the address.",
         _ when LastReply.Contains("address", StringComparison.Ordinal) => "The address was refused. Check it.",
         _ when LastReply.StartsWith('5') => "Their mail server refused the mail. Ask for another address.",

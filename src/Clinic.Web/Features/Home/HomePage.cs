@@ -50,7 +50,7 @@ public sealed class HomePage
             RemindersAt = await RemindersTodayAsync(caseload, clock, now),
             NewAnswers = await NewAnswersAsync(caseload, maps),
             Overdue = await OverdueAsync(caseload, maps, names, clock.Today, now),
-            FailedMail = [.. (await caseload.Notices.Where(n => n.State == NoticeState.Failed && n.TherapistId == null).OrderByDescending(n => n.DueAt)
+            FailedMail = [.. (await caseload.Notices.Where(n => (n.State == NoticeState.Failed || n.State == NoticeState.InDoubt) && n.TherapistId == null).OrderByDescending(n => n.DueAt)
                 .ProjectTo<FailedMailRow>(maps).ToListAsync()).DistinctBy(n => n.ClientId)],
         };
     }

@@ -21,7 +21,7 @@ public sealed class PracticeMailController(SignedInTherapist me, MailPause pause
     public async Task<IActionResult> Update([Bind(Prefix = "Form")] PracticeMailForm form)
     {
         var practice = await me.PracticeAsync();
-        if (!ModelState.IsValid || !this.Try("Form.Quiet", () => practice.ChangeReminders(form.Plan)))
+        if (!ModelState.IsValid || !this.Try("Form.Quiet", () => practice.ChangeReminders(form.ToPlan())))
             return View(Page, await PageAsync(form));
         practice.ChangeWhenInDoubt(form.WhenInDoubt!.Value);
         audit.Therapist(me.Id, AuditAction.PracticeChanged, objectId: practice.Id);

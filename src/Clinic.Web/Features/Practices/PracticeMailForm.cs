@@ -25,7 +25,8 @@ public sealed class PracticeMailForm
     [Required(ErrorMessage = "Choose what happens"), EnumDataType(typeof(InDoubtChoice), ErrorMessage = "Choose one of the two")]
     public InDoubtChoice? WhenInDoubt { get; set; }
 
-    public ReminderPlan Plan => new(SoonAfter!.Value, BeforeDue!.Value, AfterDue!.Value, MostPerWeek!.Value,
+    /// <summary>A method, because validation reads every property before anything is known to be there.</summary>
+    public ReminderPlan ToPlan() => new(SoonAfter!.Value, BeforeDue!.Value, AfterDue!.Value, MostPerWeek!.Value,
         Quiet.Where(Week.Contains).Aggregate(WeekDays.None, (days, day) => days | (WeekDays)(1 << (int)day)));
 
     public static PracticeMailForm Of(Practice practice) => new()
