@@ -66,7 +66,7 @@ public sealed class ClientFileTests(StorageProvider provider) : Scenario(provide
 
         var mail = await ines.OpenAsync($"/clients/{maren.Id}/mail");
 
-        Assert.That(mail.Main, Does.Contain("Three days after the invitation, if it is not handed in").And.Contain("Fri 27 Nov 10:00").And.Contain("Sent"));
+        Assert.That(mail.Main, Does.Contain("Some days after the invitation, if it is not handed in").And.Contain("Fri 27 Nov 10:00").And.Contain("Sent"));
     }
 
     [Test]

@@ -33,7 +33,7 @@ public sealed class Mail
 
     /// <summary>In the order in which they were written.</summary>
     public static IReadOnlyList<Mail> In(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(path => new Mail(File.ReadAllBytes(path)))] : [];
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.eml").OrderBy(path => Path.GetFileName(path)[.."yyyyMMdd-HHmmss".Length], StringComparer.Ordinal).ThenBy(File.GetLastWriteTimeUtc).Select(path => new Mail(File.ReadAllBytes(path)))] : [];
 
     public override string ToString() => $"{Date:yyyy-MM-dd HH:mm} to {To}: {Subject}";
 }
