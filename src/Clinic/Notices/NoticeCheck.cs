@@ -63,6 +63,8 @@ public sealed class NoticeCheck(ClinicContext db)
             SpaceOut(notice, last, isLate, now);
         else if (last is { } at && (now - at < Between || Zones.DateOf(at, client.TimeZone) == Zones.DateOf(now, client.TimeZone)))
             notice.Skip("another mail went that day", now);
+        else if (await InvitationWaitsAsync(notice, now, cancel))
+            notice.Skip("another mail went that day", now);
         else if (isLate && await MetSinceAsync(notice, now, cancel))
             notice.Skip("the session has been", now);
         else if (await RemindersOfTheWeekAsync(client, now, cancel) >= it.Practice.Reminders.MostPerWeek)
@@ -79,6 +81,11 @@ public sealed class NoticeCheck(ClinicContext db)
         if (isLate && notice.Kind == NoticeKind.Invitation && last is { } at && now - at < Between)
             notice.Postpone(at + Between);
     }
+
+    /// <summary>After a silence both may be due at once: the invitation is the one that goes, whichever was taken first.</summary>
+    private Task<bool> InvitationWaitsAsync(Notice notice, DateTime now, CancellationToken cancel) =>
+        db.Notices.AnyAsync(n => n.AssignmentId == notice.AssignmentId && n.Kind == NoticeKind.Invitation && n.NextAttemptAt <= now
+            && (n.State == NoticeState.Pending || n.State == NoticeState.Claimed), cancel);
 
     /// <summary>Mails in doubt count: they may lie in the mailbox.</summary>
     private Task<DateTime?> LastMailAsync(Notice notice, Client client, CancellationToken cancel) =>
