@@ -1,7 +1,5 @@
 using System.Net;
-using Clinic.Notices;
 using Clinic.Tests.Support;
-using Clinic.Web.Jobs;
 using Clinic.Web.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,21 +29,6 @@ public sealed class HeartbeatTests(StorageProvider provider) : Scenario(provider
         await using var node = Portal.StartTwin(new PortalOptions { Settings = new Dictionary<string, string> { ["Jobs:Enabled"] = "true", ["Jobs:SweepSeconds"] = "1" } });
 
         Assert.That(() => node.Mails.Count, Is.EqualTo(1).After((int)Patience.TotalMilliseconds, 200));
-    }
-
-    [Test]
-    public async Task With_a_dead_scheduler_the_watchdog_sweeps_by_itself()
-    {
-        await Portal.AssignAsync(await Portal.EnrolClientAsync());
-        using var watchdog = new SweepWatchdog(Portal.Services.GetRequiredService<NoticeSweep>(), Portal.Clock);
-        await watchdog.StartAsync(CancellationToken.None);
-
-        Assert.That(() =>
-        {
-            Portal.Clock.Advance(TimeSpan.FromSeconds(30));
-            return Portal.Mails.Count;
-        }, Is.EqualTo(1).After((int)Patience.TotalMilliseconds, 50));
-        await watchdog.StopAsync(CancellationToken.None);
     }
 
     [Test]

@@ -26,30 +26,6 @@ public sealed class MailTroubleTests(StorageProvider provider) : Scenario(provid
     }
 
     [Test]
-    public async Task While_the_server_is_down_nothing_is_lost_and_nothing_is_pressed()
-    {
-        var client = await Portal.EnrolClientAsync();
-        var homework = await Portal.AssignAsync(client, dueInDays: 9);
-        var tries = new List<DateTime>();
-        Answer(_ =>
-        {
-            tries.Add(Portal.Now);
-            throw new MailDelayed("No answer from the mail server: SocketException");
-        });
-
-        await Portal.SweepAsync();
-        await Portal.PassAsync(TimeSpan.FromHours(6), step: TimeSpan.FromMinutes(1));
-        Assert.That(tries.Zip(tries.Skip(1)).Select(pair => (int)(pair.Second - pair.First).TotalMinutes), Is.EqualTo(new[] { 1, 5, 15, 60, 240 }));
-
-        Answer(_ => "250 accepted");
-        await Portal.PassAsync(TimeSpan.FromDays(4));
-
-        var sent = (await Portal.NoticesAsync(homework)).Where(n => n.State == NoticeState.Sent).Select(n => n.Kind);
-        Assert.That(sent, Is.EqualTo(new[] { NoticeKind.Invitation, NoticeKind.ReminderSoon }));
-        Assert.That(accepted.Select(a => a.Letter.MessageId), Is.Unique);
-    }
-
-    [Test]
     public async Task A_reminder_that_falls_due_meanwhile_goes_when_the_server_is_back_that_day()
     {
         var client = await Portal.EnrolClientAsync();
@@ -63,24 +39,6 @@ public sealed class MailTroubleTests(StorageProvider provider) : Scenario(provid
 
         var reminder = (await Portal.NoticesAsync(homework)).Single(n => n.Kind == NoticeKind.ReminderSoon);
         Assert.That((reminder.State, Zones.DateOf(reminder.SentAt!.Value, Portal.Zone)), Is.EqualTo((NoticeState.Sent, reminder.LocalDate)));
-    }
-
-    [Test]
-    public async Task After_a_permanent_refusal_it_is_not_tried_again_and_the_therapist_is_told()
-    {
-        var client = await Portal.EnrolClientAsync();
-        var homework = await Portal.AssignAsync(client, dueInDays: 9);
-        var tries = 0;
-        Answer(letter => letter.ToAddress != client.Email ? "250 accepted" : ++tries > 0 ? throw new MailRefused("550: the address was refused") { IsAddress = true } : "");
-
-        await Portal.SweepAsync();
-        await Portal.SweepAsync();
-        await Portal.PassAsync(TimeSpan.FromDays(4));
-
-        Assert.That(tries, Is.EqualTo(1), "an address that refuses gets no reminders either");
-        Assert.That((await Portal.NoticesAsync(homework)).Single(n => n.Kind == NoticeKind.Invitation).State, Is.EqualTo(NoticeState.Failed));
-        Assert.That(accepted.Select(a => (a.Letter.ToAddress, a.Letter.Subject)).First(), Is.EqualTo((Portal.Practice.Owner.Email, "A mail could not be delivered")));
-        Assert.That(accepted.First().At - Portal.Start.UtcDateTime, Is.LessThan(TimeSpan.FromMinutes(1)));
     }
 
     [Test]
