@@ -59,10 +59,18 @@ public sealed partial class Portal : IAsyncDisposable
         var portal = provider == StorageProvider.Sqlite
             ? options.Founded ? await FromTemplateAsync(options) : new Portal(PortalPlace.NewSqlite(), options, Start)
             : new Portal(PortalPlace.OnServer(await TestServerDatabase.TakeAsync(isEmpty: !options.Founded)), options, Start);
-        portal.factory.StartServer();
-        if (provider == StorageProvider.SqlServer && options.Founded)
-            portal.Practice = await portal.FoundAsync("Linden Row");
-        return portal;
+        try
+        {
+            portal.factory.StartServer();
+            if (provider == StorageProvider.SqlServer && options.Founded)
+                portal.Practice = await portal.FoundAsync("Linden Row");
+            return portal;
+        }
+        catch
+        {
+            await portal.DisposeAsync(); // gives the server's turn back to the next test
+            throw;
+        }
     }
 
     /// <summary>A second node on the same database and keys, at the same moment; each has its own clock.</summary>

@@ -16,11 +16,19 @@ internal static class TestServerDatabase
     public static async Task<string> TakeAsync(bool isEmpty)
     {
         await One.WaitAsync();
-        if (isEmpty)
-            return await MakeAsync();
-        shared ??= await MakeAsync();
-        await SilenceAsync(shared);
-        return shared;
+        try
+        {
+            if (isEmpty)
+                return await MakeAsync();
+            shared ??= await MakeAsync();
+            await SilenceAsync(shared);
+            return shared;
+        }
+        catch
+        {
+            GiveBack();
+            throw;
+        }
     }
 
     public static void GiveBack() => One.Release();
