@@ -14,8 +14,8 @@ public sealed class SqliteStrictnessTests
 {
     private const int ConstraintFailed = 19;
 
-    private SqliteConnection connection;
-    private IRelationalModel model;
+    private SqliteConnection connection = null!;
+    private IRelationalModel model = null!;
 
     [OneTimeSetUp]
     public async Task Migrate()

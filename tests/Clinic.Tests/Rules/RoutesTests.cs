@@ -14,10 +14,10 @@ public sealed class RoutesTests
 
     private static readonly string[] OfStaff = [Policies.Staff, Policies.Therapist, Policies.Owner];
 
-    private Portal portal;
-    private Browser nobody;
-    private Browser owner;
-    private Browser client;
+    private Portal portal = null!;
+    private Browser nobody = null!;
+    private Browser owner = null!;
+    private Browser client = null!;
 
     [OneTimeSetUp]
     public async Task OpenThreeBrowsers()
