@@ -138,7 +138,7 @@ public sealed class RemindersTests(StorageProvider provider) : Scenario(provider
         var client = await Portal.EnrolClientAsync();
         await Portal.AssignAsync(client, dueInDays: 9);
 
-        Portal.Clock.Advance(TimeSpan.FromDays(2));
+        Portal.Clock.Advance(TimeSpan.FromDays(3));
         await Portal.SweepAsync();
 
         Assert.That(Portal.MailsTo(client.Email).Select(m => m.Subject), Is.EqualTo(new[] { "Something for this week" }));
