@@ -19,6 +19,7 @@ public sealed class Founding(ClinicContext db, PracticeScope scope, UserManager<
         scope.Set(practice.Id);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
+            db.ChangeTracker.Clear(); // the strategy may run this again, and then the library must not be there twice
             await using var transaction = await db.Database.BeginTransactionAsync();
             db.Practices.Add(practice);
             new ContentPack(PackFolder).AddTo(db, practice.Id, clock.GetUtcNow().UtcDateTime);

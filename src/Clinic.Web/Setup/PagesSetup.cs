@@ -27,15 +27,11 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.Configure<CookieTempDataProviderOptions>(options =>
-        {
-            options.Cookie.Name = "flash";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-        });
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = isSecure ? "__Host-td" : "td";
+            options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
         services.Configure<RazorViewEngineOptions>(options =>

@@ -82,9 +82,9 @@ public sealed class NoticeCheck(ClinicContext db)
             notice.Postpone(at + Between);
     }
 
-    /// <summary>After a silence both may be due at once: the invitation is the one that goes, whichever was taken first.</summary>
+    /// <summary>Both may be due at once, for one homework or two: the invitation is the one that goes, whichever was taken first.</summary>
     private Task<bool> InvitationWaitsAsync(Notice notice, DateTime now, CancellationToken cancel) =>
-        db.Notices.AnyAsync(n => n.AssignmentId == notice.AssignmentId && n.Kind == NoticeKind.Invitation && n.NextAttemptAt <= now
+        db.Notices.AnyAsync(n => n.ClientId == notice.ClientId && n.Kind == NoticeKind.Invitation && n.NextAttemptAt <= now
             && (n.State == NoticeState.Pending || n.State == NoticeState.Claimed), cancel);
 
     /// <summary>Mails in doubt count: they may lie in the mailbox.</summary>

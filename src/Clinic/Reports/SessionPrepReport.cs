@@ -47,10 +47,9 @@ public sealed class SessionPrepReport(SessionPrepFacts facts, ReportOptions opti
         yield return new("homework", Say("Homework"), [HomeworkTable()]);
         yield return new("distress", Say("Distress"), facts.Rated.Count > 0 ? [DistressChart()] : []);
         var answers = new ReportAnswers(facts, Say, words.Culture);
-        yield return new("highlights", Say("Highlighted"), answers.Highlighted());
+        yield return new("highlights", Say("Highlighted"), [.. answers.Highlighted(), .. options.HighlightsOnly ? KeptAway() : []]);
         if (!options.HighlightsOnly)
-            yield return new("answers", Say(answers.AnyHighlighted ? "OtherAnswers" : "Answers"), answers.Others());
-        yield return new("kept", "", KeptAway(), Level: 2);
+            yield return new("answers", Say(answers.AnyHighlighted ? "OtherAnswers" : "Answers"), [.. answers.Others(), .. KeptAway()]);
         yield return new("agenda", Say("Agenda"), Agenda());
     }
 

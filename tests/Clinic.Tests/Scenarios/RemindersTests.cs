@@ -145,6 +145,20 @@ public sealed class RemindersTests(StorageProvider provider) : Scenario(provider
     }
 
     [Test]
+    public async Task New_homework_and_a_reminder_of_older_homework_due_at_once_are_one_mail_and_it_is_the_invitation()
+    {
+        var client = await Portal.EnrolClientAsync();
+        await Portal.AssignAsync(client, dueInDays: 9);
+        await Portal.SweepAsync();
+        Portal.Clock.Advance(TimeSpan.FromDays(3));
+
+        await Portal.AssignAsync(client, dueInDays: 9, items: Portal.WeeklyCheckIn);
+        await Portal.SweepAsync();
+
+        Assert.That(Portal.MailsTo(client.Email).Select(m => m.Subject), Is.EqualTo(new[] { "Something for this week", "Something for this week" }));
+    }
+
+    [Test]
     public async Task When_nothing_comes_the_therapist_is_told_once_and_the_client_left_alone()
     {
         var client = await Portal.EnrolClientAsync();
