@@ -20,7 +20,14 @@ public sealed class Erasure(ClinicContext db, Vault vault, ErasureLedger ledger,
     /// <param name="therapistId">Null where the portal carries out what was planned, or repeats it after a restore.</param>
     public async Task EraseAsync(Guid clientId, ErasureReason reason, Guid? therapistId, CancellationToken cancel = default)
     {
-        ledger.Append(new LedgerEntry(Now, db.PracticeId, clientId, reason));
+        try
+        {
+            ledger.Append(new LedgerEntry(Now, db.PracticeId, clientId, reason));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleBroken("The ledger of erasures cannot be written, so nothing was erased. Tell whoever runs the portal.");
+        }
         await DestroyAsync(clientId, reason, Now, therapistId, cancel);
     }
 

@@ -49,9 +49,17 @@ public sealed class PlannedErasuresController(SignedInTherapist me, Erasure eras
 
     private async Task<IActionResult> EraseAsync(Client client, ErasureReason reason)
     {
-        await erasure.EraseAsync(client.Id, reason, me.Id);
-        this.Flash("The file is erased.");
-        return LocalRedirect($"/erasures/{client.Id}");
+        try
+        {
+            await erasure.EraseAsync(client.Id, reason, me.Id);
+            this.Flash("The file is erased.");
+            return LocalRedirect($"/erasures/{client.Id}");
+        }
+        catch (RuleBroken broken)
+        {
+            TempData["Problem"] = broken.Message;
+            return LocalRedirect($"/clients/{client.Id}");
+        }
     }
 
     private async Task<IActionResult> PlanAsync(Client client, ErasureReason reason)
