@@ -39,10 +39,10 @@ public sealed class KeyFile
     }
 }
 
-/// <summary>The key file in use and those that were in use before it, which still open.</summary>
-public sealed record KeyFiles(KeyFile Current, IReadOnlyList<KeyFile> Earlier)
+/// <summary>The key file in use, none where a certificate locks the ring, and those that were in use before it, which still open.</summary>
+public sealed record KeyFiles(KeyFile? Current, IReadOnlyList<KeyFile> Earlier)
 {
-    public KeyFile? Find(string id) => Earlier.Prepend(Current).FirstOrDefault(k => k.Id == id);
+    public KeyFile? Find(string id) => Earlier.Prepend(Current).FirstOrDefault(k => k?.Id == id);
 }
 
 /// <summary>Locks an entry of the key ring by AES-256-GCM under the key file.</summary>
@@ -53,15 +53,17 @@ public sealed class KeyFileEncryptor(KeyFiles keys) : IXmlEncryptor
 
     internal static readonly byte[] Purpose = Encoding.ASCII.GetBytes("Clinic.KeyRing.v1");
 
+    private KeyFile Current => keys.Current ?? throw new InvalidOperationException("No key file is in use.");
+
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
         var blob = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(blob.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(keys.Current.Bytes, TagSize);
+        using var aes = new AesGcm(Current.Bytes, TagSize);
         aes.Encrypt(blob.AsSpan(0, NonceSize), plain, blob.AsSpan(NonceSize + TagSize), blob.AsSpan(NonceSize, TagSize), Purpose);
         CryptographicOperations.ZeroMemory(plain);
-        return new EncryptedXmlInfo(new XElement(Element, new XAttribute(KeyId, keys.Current.Id), new XElement(Body, Convert.ToBase64String(blob))), typeof(KeyFileDecryptor));
+        return new EncryptedXmlInfo(new XElement(Element, new XAttribute(KeyId, Current.Id), new XElement(Body, Convert.ToBase64String(blob))), typeof(KeyFileDecryptor));
     }
 }
 

@@ -19,11 +19,10 @@ public static class KeyRingSetup
             KeySafety.Check(settings);
         Directory.CreateDirectory(settings.KeysFolder);
         var ring = services.AddDataProtection().SetApplicationName("Clinic").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
-        if (settings.Keys.OpenFiles() is { } files)
-        {
-            services.AddSingleton(files);
+        var files = settings.Keys.OpenFiles();
+        services.AddSingleton(files);
+        if (files.Current is not null)
             services.Configure<KeyManagementOptions>(options => options.XmlEncryptor = new KeyFileEncryptor(files));
-        }
         else if (settings.Keys.OpenCertificate() is { } certificate)
             ring.ProtectKeysWithCertificate(certificate);
         if (settings.Keys.OpenEarlierCertificates() is { Length: > 0 } earlier)

@@ -43,13 +43,11 @@ public sealed class KeySettings
     }
 
     /// <summary>Opens what locks the ring, or refuses with the way to mend it.</summary>
-    public KeyFiles? OpenFiles()
+    public KeyFiles OpenFiles()
     {
-        if (File is not { } path)
-            return null;
-        if (MayBeMade && !System.IO.File.Exists(path))
-            KeyFile.Make(path);
-        return new KeyFiles(OpenFile(FileKey, path), [.. Earlier.Where(e => !IsPfx(e)).Select(e => OpenFile(EarlierKey, e))]);
+        if (MayBeMade && !System.IO.File.Exists(File))
+            KeyFile.Make(File!);
+        return new KeyFiles(File is { } path ? OpenFile(FileKey, path) : null, [.. Earlier.Where(e => !IsPfx(e)).Select(e => OpenFile(EarlierKey, e))]);
     }
 
     public X509Certificate2? OpenCertificate() => Certificate is { } where ? OpenCertificate(CertificateKey, where) : null;

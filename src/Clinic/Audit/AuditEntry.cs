@@ -59,7 +59,7 @@ public enum AuditAction
     SessionHeld, SessionMissed, SessionCancelled,
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
-    MailSentAgain, MailLaidAside,
+    MailSentAgain, MailLaidAside, MailTakenUp,
     SignInRefused, PinRefused, SecondCheckPassed, HomeworkStarted, ReadingDone, AnswerKeptPrivate, AnswerOpened, DistressRated, PreviewMailed,
     ErasurePlanned, ErasureCalledOff, ClientErased, CertificateTaken, DataExported, AccessReportTaken, AuditChecked, IdentityConfirmed,
     TrailViewed, CopyTaken, OwnWordsViewed,

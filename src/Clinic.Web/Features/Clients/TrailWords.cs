@@ -40,6 +40,7 @@ public static class TrailWords
         AuditAction.EmailConsentWithdrawn => "Consent to e-mail withdrawn",
         AuditAction.AddressMended => "Address in use again",
         AuditAction.DevicesForgotten => "Known devices forgotten",
+        AuditAction.MailTakenUp => "Mail problem put back on the list",
         AuditAction.SignInRefused => "Sign-in refused: wrong password or code",
         AuditAction.PinRefused => "Wrong PIN or word",
         AuditAction.SecondCheckPassed => "PIN or word given",
