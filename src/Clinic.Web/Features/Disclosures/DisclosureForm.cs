@@ -37,6 +37,7 @@ public sealed class DisclosureForm
     [BindNever]
     public string? Other { get; set; }
 
+    [ValidateNever]
     public string Url => $"/clients/{Client.Id}/disclosures";
 
     public static DisclosureForm Of(DisclosureDraft draft, Client client) => new()
