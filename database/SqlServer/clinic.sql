@@ -1022,7 +1022,116 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [DisclosureDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [Title] varbinary(max) NULL,
+        [Words] varbinary(max) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [DestroyOn] date NOT NULL,
+        [DestroyedAt] datetime2 NULL,
+        [DestroyedByDate] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DisclosureDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DisclosureDrafts_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DisclosureDrafts_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [Shares] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [GivenById] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [AgreedOn] date NULL,
+        [Reason] varbinary(max) NULL,
+        CONSTRAINT [PK_Shares] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Shares_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_GivenById] FOREIGN KEY ([PracticeId], [GivenById]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_ClientId] ON [DisclosureDrafts] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_DestroyedAt_DestroyOn] ON [DisclosureDrafts] ([PracticeId], [DestroyedAt], [DestroyOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_TherapistId] ON [DisclosureDrafts] ([PracticeId], [TherapistId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_ClientId] ON [Shares] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_GivenById] ON [Shares] ([PracticeId], [GivenById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_TherapistId_ClientId_EndsAt] ON [Shares] ([PracticeId], [TherapistId], [ClientId], [EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125025154_SharesAndDisclosures', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [Clients] ADD [ErasedAt] datetime2 NULL;
@@ -1030,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [Clients] ADD [ErasureDueAt] datetime2 NULL;
@@ -1038,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [Clients] ADD [ErasureReason] nvarchar(32) NULL;
@@ -1046,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [ClientKeys] ADD [Messages] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1054,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [Mark] varbinary(32) NOT NULL DEFAULT 0x;
@@ -1062,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [Number] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1070,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     CREATE TABLE [AuditHeads] (
@@ -1084,7 +1193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     EXEC(N'WITH numbered AS (SELECT [Number], ROW_NUMBER() OVER (PARTITION BY [PracticeId] ORDER BY [At], [Id]) AS [Nth] FROM [AuditEntries]) UPDATE numbered SET [Number] = [Nth];');
@@ -1092,7 +1201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     EXEC(N'INSERT INTO [AuditHeads] ([PracticeId], [Number], [Mark]) SELECT [PracticeId], COUNT_BIG(*), 0x FROM [AuditEntries] GROUP BY [PracticeId];');
@@ -1100,7 +1209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_PracticeId_Number] ON [AuditEntries] ([PracticeId], [Number]);
@@ -1108,7 +1217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, ''The audit trail is append-only.'', 1; END;');
@@ -1116,11 +1225,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125025903_Records'
+    WHERE [MigrationId] = N'20261125032337_Records'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125025903_Records', N'10.0.14');
+    VALUES (N'20261125032337_Records', N'10.0.14');
 END;
 
 COMMIT;

@@ -63,4 +63,5 @@ public enum AuditAction
     SignInRefused, PinRefused, SecondCheckPassed, HomeworkStarted, ReadingDone, AnswerKeptPrivate, AnswerOpened, DistressRated, PreviewMailed,
     ErasurePlanned, ErasureCalledOff, ClientErased, CertificateTaken, DataExported, AccessReportTaken, AuditChecked, IdentityConfirmed,
     TrailViewed, CopyTaken, OwnWordsViewed,
+    FileShared, ShareEnded, EmergencyAccessTaken, EmergencyAccessRefused, DraftKept, DraftViewed, DraftDestroyed, DraftCertificateMade, RosterViewed,
 }

@@ -73,6 +73,8 @@ public sealed class Erasure(ClinicContext db, Vault vault, ErasureLedger ledger,
         await db.AccessLinks.Where(l => l.ClientId == clientId && l.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancel);
         await db.ClientVisits.Where(v => v.ClientId == clientId).ExecuteDeleteAsync(cancel);
         await db.KnownDevices.Where(d => d.ClientId == clientId).ExecuteDeleteAsync(cancel);
+        await db.Shares.Where(s => s.ClientId == clientId && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancel);
+        await db.DisclosureDrafts.Where(d => d.ClientId == clientId && d.DestroyedAt == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.DestroyedAt, now), cancel);
         await db.Notices.Where(n => n.ClientId == clientId && (n.State == NoticeState.Pending || n.State == NoticeState.Claimed))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, NoticeState.Skipped).SetProperty(n => n.SkippedBecause, "erased"), cancel);
         await db.Notices.Where(n => n.ClientId == clientId).ExecuteUpdateAsync(set => set.SetProperty(n => n.LastReply, (string?)null), cancel);

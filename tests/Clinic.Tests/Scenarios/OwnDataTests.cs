@@ -73,7 +73,7 @@ public sealed class OwnDataTests(StorageProvider provider) : Scenario(provider)
     {
         var client = await WorkedAsync();
         var ines = await (await Portal.SignInAsync()).ConfirmAsync();
-        await (await ines.OpenAsync("/account")).Form("header form, .rail form, nav form").SubmitAsync();
+        await (await ines.OpenAsync("/account")).Form("/sign-out").SubmitAsync();
         await (await ines.OpenAsync("/sign-in")).SubmitAsync(("Email", Portal.Practice.Colleague.Email), ("Password", Portal.Password));
 
         Assert.That((await ines.OpenAsync($"/clients/{client.Id}/export")).Heading, Is.EqualTo("Confirm that it is you"));

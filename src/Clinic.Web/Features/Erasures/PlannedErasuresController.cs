@@ -19,6 +19,7 @@ public sealed class PlannedErasuresController(SignedInTherapist me, Erasure eras
     [HttpGet(""), ConfirmedLately]
     public async Task<IActionResult> New(Guid id)
     {
+        _ = await me.Caseload.OwnClientAsync(id);
         var page = new ErasurePage(await ClientHead.ReadAsync(me, id), new ErasureForm());
         audit.Therapist(me.Id, AuditAction.ClientViewed, id);
         await me.Caseload.SaveAsync();
@@ -28,7 +29,7 @@ public sealed class PlannedErasuresController(SignedInTherapist me, Erasure eras
     [HttpPost(""), ConfirmedLately]
     public async Task<IActionResult> Create(Guid id, ErasureForm form)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         if (ModelState.IsValid && !form.Names(client))
             ModelState.AddModelError($"Form.{nameof(form.Typed)}", "Type the name exactly as it stands above");
         if (!ModelState.IsValid)
@@ -39,7 +40,7 @@ public sealed class PlannedErasuresController(SignedInTherapist me, Erasure eras
     [HttpPost("undo")]
     public async Task<IActionResult> Delete(Guid id)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         client.CallOffErasure();
         audit.Therapist(me.Id, AuditAction.ErasureCalledOff, id);
         await me.Caseload.SaveAsync();

@@ -24,7 +24,7 @@ public sealed class AccessReportsController(SignedInTherapist me, Colleagues col
     [HttpGet("")]
     public async Task<IActionResult> Details(Guid id)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         var entries = await me.Caseload.Trail.AsNoTracking().Where(e => e.ClientId == id && e.Actor == AuditActor.Therapist && Looks.Contains(e.Action)).OrderBy(e => e.Number).ToListAsync();
         var names = await colleagues.NamesAsync();
         audit.Therapist(me.Id, AuditAction.AccessReportTaken, id);

@@ -18,6 +18,7 @@ public sealed class ExportsController(SignedInTherapist me, RecordReader reader,
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
+        _ = await me.Caseload.OwnClientAsync(id);
         var head = await ClientHead.ReadAsync(me, id);
         audit.Therapist(me.Id, AuditAction.ClientViewed, id);
         await me.Caseload.SaveAsync();
@@ -27,7 +28,7 @@ public sealed class ExportsController(SignedInTherapist me, RecordReader reader,
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id, ExportForm form)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         var record = await reader.ReadAsync(client, isForClient: false);
         audit.Therapist(me.Id, AuditAction.DataExported, id);
         await me.Caseload.SaveAsync();
