@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Audit;
+using Clinic.Clients;
 using Clinic.Tests.Reports;
 using Clinic.Tests.Support;
 using Clinic.Web.Setup;
@@ -73,10 +74,28 @@ public sealed class OwnDataTests(StorageProvider provider) : Scenario(provider)
     {
         var client = await WorkedAsync();
         var ines = await (await Portal.SignInAsync()).ConfirmAsync();
-        await (await ines.OpenAsync("/account")).Form("/sign-out").SubmitAsync();
-        await (await ines.OpenAsync("/sign-in")).SubmitAsync(("Email", Portal.Practice.Colleague.Email), ("Password", Portal.Password));
+        var tomas = await Portal.SignInAsync(Portal.Practice.Colleague.Email);
+        tomas.Cookies.Take([ines.Cookies["__Host-cf"]!.ToString()]);
 
-        Assert.That((await ines.OpenAsync($"/clients/{client.Id}/export")).Heading, Is.EqualTo("Confirm that it is you"));
+        Assert.That((await tomas.OpenAsync($"/clients/{client.Id}/export")).Heading, Is.EqualTo("Confirm that it is you"));
+    }
+
+    [Test]
+    public async Task The_client_takes_it_themselves_with_what_they_kept_private()
+    {
+        var client = await WorkedAsync();
+        await Portal.ChangeAsync(async db => { var row = await db.Clients.SingleAsync(c => c.Id == client.Id); row.Pin.Set(PinHash.Of("482913", row), Portal.Now); });
+        await Portal.AssignAsync(client, items: Portal.WeeklyCheckIn);
+        await Portal.SweepAsync();
+        var theirs = Portal.NewBrowser();
+        await theirs.FollowMailAsync(Portal.MailsTo(client.Email).Last());
+        Assert.That((await theirs.OpenAsync("/homework/own-data.json")).Path, Is.EqualTo("/homework/pin"));
+        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("Pin", "482913"));
+
+        var file = await theirs.OpenAsync("/homework/own-data.json");
+
+        Assert.That(file.Html, Does.Contain(Shared).And.Contain(Kept).And.Not.Contain(Note).And.Not.Contain("Daniel"));
+        Assert.That(PdfText.Of((await theirs.OpenAsync("/homework/own-data.pdf")).Bytes), Does.Contain(Kept));
     }
 
     [Test]
