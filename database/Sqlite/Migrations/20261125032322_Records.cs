@@ -23,14 +23,6 @@ namespace Clinic.Database.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "ErasureReason",
-                table: "Clients",
-                type: "TEXT",
-                maxLength: 32,
-                nullable: true,
-                collation: "NOCASE");
-
             migrationBuilder.AddColumn<long>(
                 name: "Messages",
                 table: "ClientKeys",
@@ -38,20 +30,14 @@ namespace Clinic.Database.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Mark",
-                table: "AuditEntries",
-                type: "BLOB",
-                maxLength: 32,
-                nullable: false,
-                defaultValue: new byte[0]);
-
             migrationBuilder.AddColumn<long>(
                 name: "Number",
                 table: "AuditEntries",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            SqliteAuditTrail.AddCheckedColumns(migrationBuilder);
 
             migrationBuilder.CreateTable(
                 name: "AuditHeads",
@@ -75,21 +61,11 @@ namespace Clinic.Database.Sqlite.Migrations
 
             SqliteAuditTrail.NumberEntries(migrationBuilder);
 
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Clients_ErasureReason_Length",
-                table: "Clients",
-                sql: "length(\"ErasureReason\") <= 32");
-
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PracticeId_Number",
                 table: "AuditEntries",
                 columns: new[] { "PracticeId", "Number" },
                 unique: true);
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_AuditEntries_Mark_Length",
-                table: "AuditEntries",
-                sql: "length(\"Mark\") <= 32");
         }
 
         /// <inheritdoc />

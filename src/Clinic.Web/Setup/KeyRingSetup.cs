@@ -42,6 +42,21 @@ public static class KeyRingSetup
         services.LockKeyRing(settings);
     }
 
+    /// <summary>A new entry of the ring, in use from now on. The ring reads itself anew behind the caller's back, so this waits until it has.</summary>
+    public static async Task NewRingEntryAsync(this IServiceProvider services)
+    {
+        const int idAt = 4, idSize = 16; // of what Data Protection writes: four bytes of its own, then the entry's id
+        var now = TimeProvider.System.GetUtcNow(); // as the ring itself does, whatever clock the portal runs by
+        var entry = services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90)).KeyId;
+        var probe = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Clinic.Probe");
+        for (var tries = 0; new Guid(probe.Protect([0]).AsSpan(idAt, idSize)) != entry; tries++)
+        {
+            if (tries == 200)
+                throw new InvalidOperationException("The key ring does not take its new entry.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
     /// <summary>Writes every entry of the ring anew under the key in use: after a change of the key file or certificate, or from clear.</summary>
     /// <returns>How many entries there are.</returns>
     public static int LockKeyRing(this IServiceProvider services, PortalSettings settings)

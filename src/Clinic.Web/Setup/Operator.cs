@@ -3,7 +3,6 @@ using Clinic.Data;
 using Clinic.Security;
 using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Setup;
@@ -65,8 +64,7 @@ public static class Operator
 
     private static async Task<int> RotateAsync(IServiceProvider services, PortalSettings settings, bool alsoClientKeys)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
+        await services.NewRingEntryAsync();
         PortalKeys.WrapAnew(settings.KeysFolder, services.GetRequiredService<IDataProtectionProvider>());
         var care = services.GetRequiredService<KeyCare>();
         if (alsoClientKeys)

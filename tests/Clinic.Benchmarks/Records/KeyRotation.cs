@@ -3,7 +3,6 @@ using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Security;
 using Clinic.Web.Setup;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,9 +33,8 @@ internal static class KeyRotation
         })).ToList();
         await Task.Delay(TimeSpan.FromSeconds(2));
 
-        var now = TimeProvider.System.GetUtcNow();
         var clock = Stopwatch.StartNew();
-        ground.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
+        await ground.Services.NewRingEntryAsync();
         var wrapped = await ground.Services.GetRequiredService<KeyCare>().WrapAllAsync();
         var took = clock.Elapsed;
         await stop.CancelAsync();

@@ -37,6 +37,8 @@ public sealed class AuditCoverageTests
         ["Notices.Index"] = "names and states of mails, no words",
         ["Sessions.Index"] = "names and times",
         ["Sessions.New"] = "names to choose from",
+        ["Disclosures.New"] = "an empty form",
+        ["Destructions.New"] = "a title's day, before an act that has its entry",
         ["Discharges.New"] = "a name and counts, before an act that has its entry",
         ["Pins.New"] = "a name, before an act that has its entry",
         ["Pins.Details"] = "shows once what was set a moment ago, which has its entry",

@@ -67,8 +67,8 @@ public sealed class CanaryTests(StorageProvider provider) : ClientScenario(provi
     private async Task AnswerAsync(Sent sent, string word)
     {
         var theirs = await OpenAsync(sent);
-        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("Pin", $"wrong {word}"));
-        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("Pin", $"secret {word}"));
+        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("pin", $"wrong {word}"));
+        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("pin", $"secret {word}"));
         var saved = await SaveAsync(theirs, sent, 1, $"first {word}");
         Assert.That(saved.Status, Is.EqualTo(200), saved.Json);
         await SaveAsync(theirs, sent, 1, $"then {word}", saved.Revision);

@@ -3,7 +3,6 @@ using Clinic.Security;
 using Clinic.Tests.Support;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +17,7 @@ public sealed class ClientKeysTests(StorageProvider provider) : Scenario(provide
         var (read, unread) = (await Portal.EnrolClientAsync("Ruth Amsel"), await Portal.EnrolClientAsync("Daniel Amsel"));
         var before = await WrappedAsync();
         await using var later = Portal.StartTwin(); // its memory is empty
-        ChangeRing(later);
+        await ChangeRingAsync(later);
 
         Assert.That(await NameAsync(later, read), Is.EqualTo("Ruth Amsel"));
         Assert.That(await later.Services.GetRequiredService<KeyCare>().WrapMetAsync(), Is.EqualTo(1));
@@ -33,7 +32,7 @@ public sealed class ClientKeysTests(StorageProvider provider) : Scenario(provide
     {
         for (var i = 0; i < 5; i++)
             await Portal.EnrolClientAsync($"Client {i}", $"client{i}@mail.example");
-        ChangeRing(Portal);
+        await ChangeRingAsync(Portal);
         var care = Portal.Services.GetRequiredService<KeyCare>();
 
         Assert.That((await care.WrapAllAsync(), await care.WrapAllAsync()), Is.EqualTo((5, 0)));
@@ -83,10 +82,9 @@ public sealed class ClientKeysTests(StorageProvider provider) : Scenario(provide
         Assert.That((first, await Portal.ReadAsync(db => db.ClientKeys.Select(k => k.Messages).SingleAsync())), Is.EqualTo((1024L, 2048L)));
     }
 
-    private static void ChangeRing(Portal portal)
+    private static async Task ChangeRingAsync(Portal portal)
     {
-        var now = DateTimeOffset.UnixEpoch.AddYears(56);
-        portal.Services.GetRequiredService<IKeyManager>().CreateNewKey(TimeProvider.System.GetUtcNow(), now.AddYears(50));
+        await portal.Services.NewRingEntryAsync();
         PortalKeys.WrapAnew(Path.Combine(portal.Place.Folder, "keys"), portal.Services.GetRequiredService<IDataProtectionProvider>());
     }
 

@@ -90,7 +90,7 @@ public sealed class OwnDataTests(StorageProvider provider) : Scenario(provider)
         var theirs = Portal.NewBrowser();
         await theirs.FollowMailAsync(Portal.MailsTo(client.Email).Last());
         Assert.That((await theirs.OpenAsync("/homework/own-data.json")).Path, Is.EqualTo("/homework/pin"));
-        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("Pin", "482913"));
+        await (await theirs.OpenAsync("/homework/pin")).SubmitAsync(("pin", "482913"));
 
         var file = await theirs.OpenAsync("/homework/own-data.json");
 
