@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clinic.Assignments;
+using Clinic.Couples;
 using Clinic.Library;
 using SavedAnswer = Clinic.Assignments.Answer;
 
@@ -26,6 +27,22 @@ public sealed class Papers(string language, string zone, PaperSize paper, DateTi
             Facts = homework.SubmittedAt is { } at ? [new(Say("HandedIn"), Zones.ToLocal(at, zone).ToString("d MMM yyyy, HH:mm", words.Culture))] : [],
             Sections = [.. sets.Select((s, i) => new ReportSection($"set-{i + 1}", s.Set.Texts.In(language).Title, Answered(s.Set, s.Answers)))],
         };
+
+    /// <summary>What was signed, with the name as it was typed.</summary>
+    public ReportDocument SignedPolicy(PolicyVersion version, Agreement agreement, string practice)
+    {
+        var text = version.Texts.In(language);
+        var facts = new List<Fact>
+        {
+            new(Say("SignedName"), agreement.SignedName!.Text), new(Say("SignedOn"), DayAndTime(agreement.SignedAt!.Value)),
+            new(Say("SignedHow"), Say("Place." + agreement.Place)), new(Say("Version"), version.Number.ToString(words.Culture)), new(Say("OfPractice"), practice),
+        };
+        if (agreement.TakenBackAt is { } at)
+            facts.Insert(2, new Fact(Say("TakenBackOn"), DayAndTime(at), Tone.Attention));
+        return Blank(text.Title, "policy") with { Facts = facts, Sections = [new("text", "", [.. text.Paragraphs.Select(p => new Paragraph(p))])] };
+    }
+
+    private string DayAndTime(DateTime at) => Zones.ToLocal(at, zone).ToString("d MMM yyyy, HH:mm", words.Culture);
 
     private ReportDocument Blank(string title, string kind) => new()
     {

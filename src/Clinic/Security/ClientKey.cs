@@ -3,7 +3,7 @@ using Clinic.Data;
 namespace Clinic.Security;
 
 /// <summary>A client's own data key, wrapped. Destroying the row destroys everything that was sealed under it.</summary>
-public sealed class ClientKey : IBelongsToPractice
+public sealed class ClientKey : IWrappedKey
 {
     private ClientKey() { }
 
@@ -12,6 +12,8 @@ public sealed class ClientKey : IBelongsToPractice
     public Guid PracticeId { get; private set; }
 
     public Guid ClientId { get; private set; }
+
+    Guid IWrappedKey.OwnerId => ClientId;
 
     public byte[] Wrapped { get; private set; } = [];
 
