@@ -129,12 +129,14 @@ public sealed class Assignment : IBelongsToClient
     {
         if (Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed)
             return;
+        RefuseUnlessWork();
         RefuseUnlessOpen();
         (Status, SubmittedAt) = (AssignmentStatus.Submitted, now);
     }
 
     public void ReturnForMore(DateOnly dueOn, string? note, DateTime now)
     {
+        RefuseUnlessWork();
         if (Status is not (AssignmentStatus.Submitted or AssignmentStatus.Reviewed))
             throw new RuleBroken("Only submitted homework can be returned for more.");
         (Status, SubmittedAt, ReviewedAt) = (AssignmentStatus.Returned, null, null);
@@ -187,8 +189,7 @@ public sealed class Assignment : IBelongsToClient
     /// <summary>Out of everybody's sight, whatever had become of it, until it is decided whose words these are.</summary>
     public void Quarantine(DateTime now)
     {
-        if (Purpose != AssignmentPurpose.Work)
-            throw new RuleBroken("There are no answers here to set aside.");
+        RefuseUnlessWork();
         if (QuarantinedAt is null)
             (Status, WithdrawnAt, QuarantinedAt) = (AssignmentStatus.Withdrawn, now, now);
     }
@@ -228,6 +229,12 @@ public sealed class Assignment : IBelongsToClient
         DueOn = dueOn >= DateOnly.FromDateTime(now).AddDays(-1) && dueOn >= DateOnly.FromDateTime(SendAt).AddDays(-1)
             ? dueOn
             : throw new RuleBroken("The new due date lies in the past.");
+
+    private void RefuseUnlessWork()
+    {
+        if (Purpose != AssignmentPurpose.Work)
+            throw new RuleBroken("This page has no answers.");
+    }
 
     private void RefuseUnlessOpen()
     {

@@ -164,7 +164,6 @@ public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped, InDoubt }
 
 public enum NoticeKind
 {
-    LinkReplaced,
-    Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore,
+    Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore, LinkReplaced,
     TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert,
 }

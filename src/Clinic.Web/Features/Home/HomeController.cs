@@ -7,8 +7,8 @@ namespace Clinic.Web.Features.Home;
 
 [Authorize(Policy = Policies.Therapist)]
 [Route("")]
-public sealed class HomeController(SignedInTherapist me, AutoMapper.IConfigurationProvider maps) : Controller
+public sealed class HomeController(SignedInTherapist me, Clinic.Couples.CoupleFile file, AutoMapper.IConfigurationProvider maps) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View(await HomePage.ReadAsync(me, maps));
+    public async Task<IActionResult> Index() => View(await HomePage.ReadAsync(me, file, maps));
 }
