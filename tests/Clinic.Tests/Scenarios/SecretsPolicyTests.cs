@@ -95,10 +95,8 @@ public sealed class SecretsPolicyTests(StorageProvider provider) : CoupleScenari
         await SignAsync();
         var sent = await HandInAsync(Ruth, ("hard-moment", "The parents' evening."));
         var (ruth, daniel) = (await BeAsync(Ruth, sent.Mail), await BeAsync(Daniel, (await HandInAsync(Daniel, ("week", "5"))).Mail));
-        var agreement = await Portal.ReadAsync(db => db.Agreements.Where(a => a.ClientId == Ruth.Id).Select(a => a.Id).SingleAsync());
 
-        await ruth.OpenAsync("/homework/together");
-        await ruth.PostAsync($"/homework/agreements/{agreement}/return");
+        await (await ruth.OpenAsync("/homework/together")).PressAsync("Take my signature back");
 
         var theirs = await daniel.OpenAsync("/homework/together");
         Assert.That(theirs.Main, Does.Contain("Esto está cerrado por ahora").And.Not.Contain("Ruth"));
