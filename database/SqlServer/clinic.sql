@@ -1022,7 +1022,116 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [DisclosureDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [Title] varbinary(max) NULL,
+        [Words] varbinary(max) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [DestroyOn] date NOT NULL,
+        [DestroyedAt] datetime2 NULL,
+        [DestroyedByDate] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DisclosureDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DisclosureDrafts_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DisclosureDrafts_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [Shares] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [GivenById] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [AgreedOn] date NULL,
+        [Reason] varbinary(max) NULL,
+        CONSTRAINT [PK_Shares] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Shares_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_GivenById] FOREIGN KEY ([PracticeId], [GivenById]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_ClientId] ON [DisclosureDrafts] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_DestroyedAt_DestroyOn] ON [DisclosureDrafts] ([PracticeId], [DestroyedAt], [DestroyOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_TherapistId] ON [DisclosureDrafts] ([PracticeId], [TherapistId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_ClientId] ON [Shares] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_GivenById] ON [Shares] ([PracticeId], [GivenById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_TherapistId_ClientId_EndsAt] ON [Shares] ([PracticeId], [TherapistId], [ClientId], [EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125025154_SharesAndDisclosures', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [Policy] nvarchar(32) NULL;
@@ -1030,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [PolicyChosenAt] datetime2 NULL;
@@ -1038,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [Purpose] nvarchar(32) NOT NULL DEFAULT N'Work';
@@ -1046,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [QuarantinedAt] datetime2 NULL;
@@ -1054,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Pathways] ADD CONSTRAINT [AK_Pathways_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
@@ -1062,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [CoupleKeys] (
@@ -1077,7 +1186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [CoupleNotes] (
@@ -1098,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PathwayRuns] (
@@ -1123,7 +1232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PolicyVersions] (
@@ -1141,7 +1250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Releases] (
@@ -1178,7 +1287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [RunSteps] (
@@ -1206,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Agreements] (
@@ -1235,7 +1344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_AssignmentId] ON [Agreements] ([PracticeId], [AssignmentId]);
@@ -1243,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_ClientId] ON [Agreements] ([PracticeId], [ClientId]);
@@ -1251,7 +1360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_CoupleId] ON [Agreements] ([PracticeId], [CoupleId]);
@@ -1259,7 +1368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_VersionId] ON [Agreements] ([PracticeId], [VersionId]);
@@ -1267,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_WitnessId] ON [Agreements] ([PracticeId], [WitnessId]);
@@ -1275,7 +1384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleKeys_PracticeId_CoupleId] ON [CoupleKeys] ([PracticeId], [CoupleId]);
@@ -1283,7 +1392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_CoupleId] ON [CoupleNotes] ([PracticeId], [CoupleId]);
@@ -1291,7 +1400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_TherapistId] ON [CoupleNotes] ([PracticeId], [TherapistId]);
@@ -1299,7 +1408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_ClientId] ON [PathwayRuns] ([PracticeId], [ClientId]);
@@ -1307,7 +1416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_CoupleId] ON [PathwayRuns] ([PracticeId], [CoupleId]);
@@ -1315,7 +1424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_PathwayId] ON [PathwayRuns] ([PracticeId], [PathwayId]);
@@ -1323,7 +1432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_TherapistId] ON [PathwayRuns] ([PracticeId], [TherapistId]);
@@ -1331,7 +1440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PolicyVersions_PracticeId_Policy_Number] ON [PolicyVersions] ([PracticeId], [Policy], [Number]);
@@ -1339,7 +1448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AgreedById] ON [Releases] ([PracticeId], [AgreedById]);
@@ -1347,7 +1456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AssignmentId] ON [Releases] ([PracticeId], [AssignmentId]);
@@ -1355,7 +1464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_ClientId] ON [Releases] ([PracticeId], [ClientId]);
@@ -1363,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_CoupleId_State] ON [Releases] ([PracticeId], [CoupleId], [State]);
@@ -1371,7 +1480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_DeliveryId] ON [Releases] ([PracticeId], [DeliveryId]);
@@ -1379,7 +1488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_QuestionSetVersionId] ON [Releases] ([PracticeId], [QuestionSetVersionId]);
@@ -1387,7 +1496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_RecipientId] ON [Releases] ([PracticeId], [RecipientId]);
@@ -1395,7 +1504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_AssignmentId] ON [RunSteps] ([AssignmentId]);
@@ -1403,7 +1512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_AssignmentId] ON [RunSteps] ([PracticeId], [AssignmentId]);
@@ -1411,7 +1520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_ClientId] ON [RunSteps] ([PracticeId], [ClientId]);
@@ -1419,7 +1528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_RunId] ON [RunSteps] ([PracticeId], [RunId]);
@@ -1427,7 +1536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_State_OpensAt] ON [RunSteps] ([State], [OpensAt]);
@@ -1435,11 +1544,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125030941_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125030941_CoupleFiles', N'10.0.14');
+    VALUES (N'20261125032522_CoupleFiles', N'10.0.14');
 END;
 
 COMMIT;

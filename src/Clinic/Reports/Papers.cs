@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clinic.Assignments;
 using Clinic.Couples;
+using Clinic.Disclosures;
 using Clinic.Library;
 using SavedAnswer = Clinic.Assignments.Answer;
 
@@ -34,15 +35,29 @@ public sealed class Papers(string language, string zone, PaperSize paper, DateTi
         var text = version.Texts.In(language);
         var facts = new List<Fact>
         {
-            new(Say("SignedName"), agreement.SignedName!.Text), new(Say("SignedOn"), DayAndTime(agreement.SignedAt!.Value)),
+            new(Say("SignedName"), agreement.SignedName!.Text), new(Say("SignedOn"), Moment(agreement.SignedAt!.Value)),
             new(Say("SignedHow"), Say("Place." + agreement.Place)), new(Say("Version"), version.Number.ToString(words.Culture)), new(Say("OfPractice"), practice),
         };
         if (agreement.TakenBackAt is { } at)
-            facts.Insert(2, new Fact(Say("TakenBackOn"), DayAndTime(at), Tone.Attention));
+            facts.Insert(2, new Fact(Say("TakenBackOn"), Moment(at), Tone.Attention));
         return Blank(text.Title, "policy") with { Facts = facts, Sections = [new("text", "", [.. text.Paragraphs.Select(p => new Paragraph(p))])] };
     }
 
-    private string DayAndTime(DateTime at) => Zones.ToLocal(at, zone).ToString("d MMM yyyy, HH:mm", words.Culture);
+    /// <summary>That a disclosure draft existed and was destroyed. It names no client: the number of the draft stands in the practice's records.</summary>
+    public ReportDocument DestructionCertificate(DisclosureDraft draft, string practice, string therapist) =>
+        Blank(Say("DestructionCertificate"), "certificate") with
+        {
+            Facts =
+            [
+                new(Say("Practice"), practice), new(Say("Therapist"), therapist), new(Say("DraftNumber"), draft.Id.ToString("N")),
+                new(Say("DraftBegun"), Moment(draft.CreatedAt)), new(Say("DraftDestroyed"), Moment(draft.DestroyedAt!.Value)),
+                new(Say("DraftHow"), Say(draft.DestroyedByDate ? "DraftByDate" : "DraftByHand")),
+            ],
+            Sections = [new("what", "", [new Paragraph(Say("DestructionSaid"), ParagraphStyle.Normal)])],
+            Footer = [practice],
+        };
+
+    private string Moment(DateTime utc) => Zones.ToLocal(utc, zone).ToString("d MMM yyyy, HH:mm", words.Culture);
 
     private ReportDocument Blank(string title, string kind) => new()
     {

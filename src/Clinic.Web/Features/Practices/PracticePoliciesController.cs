@@ -25,7 +25,7 @@ public sealed class PracticePoliciesController(SignedInTherapist me, PolicyBook 
     [HttpGet("{policy}/edit"), Authorize(Policy = Policies.Owner)]
     public async Task<IActionResult> Edit(SecretsPolicy policy)
     {
-        if (!Enum.IsDefined(policy))
+        if (!ModelState.IsValid || !Enum.IsDefined(policy))
             return NotFound();
         var texts = await policies.TextsAsync(policy);
         return View("Policy", new PolicyForm { Policy = policy, TitleEn = texts["en"].Title, BodyEn = texts["en"].Body, TitleEs = texts["es"].Title, BodyEs = texts["es"].Body });
