@@ -1131,7 +1131,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] DROP CONSTRAINT [FK_ClientKeys_Clients_PracticeId_ClientId];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [Policy] nvarchar(32) NULL;
@@ -1139,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [PolicyChosenAt] datetime2 NULL;
@@ -1147,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [Purpose] nvarchar(32) NOT NULL DEFAULT N'Work';
@@ -1155,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [QuarantinedAt] datetime2 NULL;
@@ -1163,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Pathways] ADD CONSTRAINT [AK_Pathways_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
@@ -1171,22 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
-)
-BEGIN
-    CREATE TABLE [CoupleKeys] (
-        [Id] uniqueidentifier NOT NULL,
-        [PracticeId] uniqueidentifier NOT NULL,
-        [CoupleId] uniqueidentifier NOT NULL,
-        [Wrapped] varbinary(1000) NOT NULL,
-        CONSTRAINT [PK_CoupleKeys] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CoupleKeys_Couples_PracticeId_CoupleId] FOREIGN KEY ([PracticeId], [CoupleId]) REFERENCES [Couples] ([PracticeId], [Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [CoupleNotes] (
@@ -1207,7 +1200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PathwayRuns] (
@@ -1232,7 +1225,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PolicyVersions] (
@@ -1250,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Releases] (
@@ -1287,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [RunSteps] (
@@ -1315,7 +1308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Agreements] (
@@ -1344,7 +1337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_AssignmentId] ON [Agreements] ([PracticeId], [AssignmentId]);
@@ -1352,7 +1345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_ClientId] ON [Agreements] ([PracticeId], [ClientId]);
@@ -1360,7 +1353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_CoupleId] ON [Agreements] ([PracticeId], [CoupleId]);
@@ -1368,7 +1361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_VersionId] ON [Agreements] ([PracticeId], [VersionId]);
@@ -1376,7 +1369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_WitnessId] ON [Agreements] ([PracticeId], [WitnessId]);
@@ -1384,15 +1377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
-)
-BEGIN
-    CREATE INDEX [IX_CoupleKeys_PracticeId_CoupleId] ON [CoupleKeys] ([PracticeId], [CoupleId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_CoupleId] ON [CoupleNotes] ([PracticeId], [CoupleId]);
@@ -1400,7 +1385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_TherapistId] ON [CoupleNotes] ([PracticeId], [TherapistId]);
@@ -1408,7 +1393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_ClientId] ON [PathwayRuns] ([PracticeId], [ClientId]);
@@ -1416,7 +1401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_CoupleId] ON [PathwayRuns] ([PracticeId], [CoupleId]);
@@ -1424,7 +1409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_PathwayId] ON [PathwayRuns] ([PracticeId], [PathwayId]);
@@ -1432,7 +1417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_TherapistId] ON [PathwayRuns] ([PracticeId], [TherapistId]);
@@ -1440,7 +1425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PolicyVersions_PracticeId_Policy_Number] ON [PolicyVersions] ([PracticeId], [Policy], [Number]);
@@ -1448,7 +1433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AgreedById] ON [Releases] ([PracticeId], [AgreedById]);
@@ -1456,7 +1441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AssignmentId] ON [Releases] ([PracticeId], [AssignmentId]);
@@ -1464,7 +1449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_ClientId] ON [Releases] ([PracticeId], [ClientId]);
@@ -1472,7 +1457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_CoupleId_State] ON [Releases] ([PracticeId], [CoupleId], [State]);
@@ -1480,7 +1465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_DeliveryId] ON [Releases] ([PracticeId], [DeliveryId]);
@@ -1488,7 +1473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_QuestionSetVersionId] ON [Releases] ([PracticeId], [QuestionSetVersionId]);
@@ -1496,7 +1481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_RecipientId] ON [Releases] ([PracticeId], [RecipientId]);
@@ -1504,7 +1489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_AssignmentId] ON [RunSteps] ([AssignmentId]);
@@ -1512,7 +1497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_AssignmentId] ON [RunSteps] ([PracticeId], [AssignmentId]);
@@ -1520,7 +1505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_ClientId] ON [RunSteps] ([PracticeId], [ClientId]);
@@ -1528,7 +1513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_RunId] ON [RunSteps] ([PracticeId], [RunId]);
@@ -1536,7 +1521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_State_OpensAt] ON [RunSteps] ([State], [OpensAt]);
@@ -1544,11 +1529,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032522_CoupleFiles'
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] ADD CONSTRAINT [FK_ClientKeys_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125032522_CoupleFiles', N'10.0.14');
+    VALUES (N'20261125033419_CoupleFiles', N'10.0.14');
 END;
 
 COMMIT;

@@ -1490,30 +1490,6 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.ToTable("ClientKeys");
                 });
 
-            modelBuilder.Entity("Clinic.Security.CoupleKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("CoupleId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("varbinary(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "CoupleId");
-
-                    b.ToTable("CoupleKeys");
-                });
-
             modelBuilder.Entity("Clinic.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2229,20 +2205,9 @@ namespace Clinic.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Clinic.Security.ClientKey", b =>
                 {
-                    b.HasOne("Clinic.Clients.Client", null)
+                    b.HasOne("Clinic.Practices.Practice", null)
                         .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Security.CoupleKey", b =>
-                {
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
+                        .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1704,33 +1704,6 @@ namespace Clinic.Database.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Clinic.Security.CoupleKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CoupleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "CoupleId");
-
-                    b.ToTable("CoupleKeys", t =>
-                        {
-                            t.HasCheckConstraint("CK_CoupleKeys_Wrapped_Length", "length(\"Wrapped\") <= 1000");
-                        });
-                });
-
             modelBuilder.Entity("Clinic.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2509,20 +2482,9 @@ namespace Clinic.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Clinic.Security.ClientKey", b =>
                 {
-                    b.HasOne("Clinic.Clients.Client", null)
+                    b.HasOne("Clinic.Practices.Practice", null)
                         .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Security.CoupleKey", b =>
-                {
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
+                        .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2,7 +2,6 @@ using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Library;
-using Clinic.Security;
 using Clinic.Therapists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,17 +46,11 @@ internal sealed class ReleaseMapping : IEntityTypeConfiguration<Release>
     }
 }
 
-internal sealed class CoupleNoteMapping : IEntityTypeConfiguration<CoupleNote>, IEntityTypeConfiguration<CoupleKey>
+internal sealed class CoupleNoteMapping : IEntityTypeConfiguration<CoupleNote>
 {
     public void Configure(EntityTypeBuilder<CoupleNote> note)
     {
         note.Owned<Couple, CoupleNote>(n => n.CoupleId);
         note.Owned<Therapist, CoupleNote>(n => n.TherapistId);
-    }
-
-    public void Configure(EntityTypeBuilder<CoupleKey> key)
-    {
-        key.Owned<Couple, CoupleKey>(k => k.CoupleId);
-        key.Property(k => k.Wrapped).HasMaxLength(1000);
     }
 }

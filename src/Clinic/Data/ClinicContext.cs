@@ -37,7 +37,6 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options, Pract
     public DbSet<Client> Clients => Set<Client>();
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<Couple> Couples => Set<Couple>();
-    public DbSet<CoupleKey> CoupleKeys => Set<CoupleKey>();
     public DbSet<CoupleNote> CoupleNotes => Set<CoupleNote>();
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
     public DbSet<Agreement> Agreements => Set<Agreement>();

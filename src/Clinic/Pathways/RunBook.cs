@@ -70,8 +70,7 @@ public sealed class RunBook(ClinicContext db, Shelf shelf, NoticeBook notices, R
         }
         foreach (var track in due.Where(s => s.State == RunStepState.Waiting).GroupBy(s => s.ClientId))
         {
-            var client = await db.Clients.SingleAsync(c => c.Id == track.Key, cancel);
-            if (client.Status == ClientStatus.Active)
+            if (await db.Clients.FirstOrDefaultAsync(c => c.Id == track.Key, cancel) is { Status: ClientStatus.Active } client)
                 Open(run, client, [.. track], items, practice);
         }
         return due.Any(s => s.State == RunStepState.Skipped);

@@ -3,7 +3,7 @@ using Clinic.Data;
 namespace Clinic.Security;
 
 /// <summary>A client's own data key, wrapped. Destroying the row destroys everything that was sealed under it.</summary>
-public sealed class ClientKey : IWrappedKey
+public sealed class ClientKey : IBelongsToPractice
 {
     private ClientKey() { }
 
@@ -11,9 +11,8 @@ public sealed class ClientKey : IWrappedKey
 
     public Guid PracticeId { get; private set; }
 
+    /// <summary>The client; or the couple, whose own file has a key that is neither partner's.</summary>
     public Guid ClientId { get; private set; }
-
-    Guid IWrappedKey.OwnerId => ClientId;
 
     public byte[] Wrapped { get; private set; } = [];
 

@@ -31,37 +31,26 @@ public sealed class Vault(IDataProtectionProvider protection)
         var id = FieldCipher.KeyIdOf(blob);
         if (!keys.TryGetValue(id, out var key))
         {
-            var row = (IWrappedKey?)db.ClientKeys.AsNoTracking().FirstOrDefault(k => k.Id == id)
-                ?? db.CoupleKeys.AsNoTracking().FirstOrDefault(k => k.Id == id) ?? throw new SealBroken();
+            var row = db.ClientKeys.AsNoTracking().FirstOrDefault(k => k.Id == id) ?? throw new SealBroken();
             keys[id] = key = Unwrap(row);
         }
         return FieldCipher.Open(blob, key, address);
     }
 
-    private (Guid Id, byte[] Key) KeyFor(ClinicContext db, Guid practiceId, Guid ownerId)
+    private (Guid Id, byte[] Key) KeyFor(ClinicContext db, Guid practiceId, Guid clientId)
     {
-        if (KnownKey(db, ownerId) is { } known)
-            return (known.Id, keys.GetOrAdd(known.Id, _ => Unwrap(known)));
-        var row = NewKey(db, practiceId, ownerId, out var key);
-        db.Add(row);
+        var row = db.ClientKeys.Local.FirstOrDefault(k => k.ClientId == clientId)
+            ?? db.ClientKeys.AsNoTracking().Where(k => k.ClientId == clientId).OrderByDescending(k => k.Id).FirstOrDefault();
+        if (row is not null)
+            return (row.Id, keys.GetOrAdd(row.Id, _ => Unwrap(row)));
+        row = ClientKey.New(practiceId, clientId, Protector(practiceId, clientId).Protect, out var key);
+        db.ClientKeys.Add(row);
         keys[row.Id] = key;
         return (row.Id, key);
     }
 
-    private static IWrappedKey? KnownKey(ClinicContext db, Guid ownerId) =>
-        (IWrappedKey?)db.ClientKeys.Local.FirstOrDefault(k => k.ClientId == ownerId)
-        ?? (IWrappedKey?)db.CoupleKeys.Local.FirstOrDefault(k => k.CoupleId == ownerId)
-        ?? (IWrappedKey?)db.ClientKeys.AsNoTracking().Where(k => k.ClientId == ownerId).OrderByDescending(k => k.Id).FirstOrDefault()
-        ?? db.CoupleKeys.AsNoTracking().Where(k => k.CoupleId == ownerId).OrderByDescending(k => k.Id).FirstOrDefault();
+    private byte[] Unwrap(ClientKey row) => Protector(row.PracticeId, row.ClientId).Unprotect(row.Wrapped);
 
-    private IWrappedKey NewKey(ClinicContext db, Guid practiceId, Guid ownerId, out byte[] key)
-    {
-        var wrap = Protector(practiceId, ownerId).Protect;
-        return db.Couples.Any(c => c.Id == ownerId) ? CoupleKey.New(practiceId, ownerId, wrap, out key) : ClientKey.New(practiceId, ownerId, wrap, out key);
-    }
-
-    private byte[] Unwrap(IWrappedKey row) => Protector(row.PracticeId, row.OwnerId).Unprotect(row.Wrapped);
-
-    private IDataProtector Protector(Guid practiceId, Guid ownerId) =>
-        protection.CreateProtector("Clinic.ClientKey.v1", practiceId.ToString("N"), ownerId.ToString("N"));
+    private IDataProtector Protector(Guid practiceId, Guid clientId) =>
+        protection.CreateProtector("Clinic.ClientKey.v1", practiceId.ToString("N"), clientId.ToString("N"));
 }

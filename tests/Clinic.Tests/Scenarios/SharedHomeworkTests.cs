@@ -183,7 +183,7 @@ public sealed class SharedHomeworkTests(StorageProvider provider) : CoupleScenar
         Assert.That(page.Main, Does.Contain("She speaks for both.").And.Contain("Money, on Thursday."));
         Assert.That(locked.Main, Does.Not.Contain("Money"));
         Assert.That(open.Main, Does.Contain("Money, on Thursday.").And.Not.Contain("speaks for both"));
-        Assert.That(await Portal.ReadAsync(db => db.CoupleKeys.CountAsync()), Is.EqualTo(1), "a key that is neither partner's");
+        Assert.That(await Portal.ReadAsync(db => db.ClientKeys.CountAsync(k => k.ClientId == Couple)), Is.EqualTo(1), "a key that is neither partner's");
         var done = await (await ines.OpenAsync($"{CoupleUrl}/notes")).PressAsync("Talked about");
         Assert.That(done.Main, Does.Contain("Off the agenda"));
         Assert.That((await ruth.OpenAsync("/homework/together")).Main, Does.Not.Contain("Money"));

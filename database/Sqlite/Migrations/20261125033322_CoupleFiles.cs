@@ -11,6 +11,10 @@ namespace Clinic.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_ClientKeys_Clients_PracticeId_ClientId",
+                table: "ClientKeys");
+
             migrationBuilder.AddColumn<string>(
                 name: "Policy",
                 table: "Couples",
@@ -44,27 +48,6 @@ namespace Clinic.Database.Sqlite.Migrations
                 name: "AK_Pathways_PracticeId_Id",
                 table: "Pathways",
                 columns: new[] { "PracticeId", "Id" });
-
-            migrationBuilder.CreateTable(
-                name: "CoupleKeys",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CoupleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CoupleKeys", x => x.Id);
-                    table.CheckConstraint("CK_CoupleKeys_Wrapped_Length", "length(\"Wrapped\") <= 1000");
-                    table.ForeignKey(
-                        name: "FK_CoupleKeys_Couples_PracticeId_CoupleId",
-                        columns: x => new { x.PracticeId, x.CoupleId },
-                        principalTable: "Couples",
-                        principalColumns: new[] { "PracticeId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
 
             migrationBuilder.CreateTable(
                 name: "CoupleNotes",
@@ -381,11 +364,6 @@ namespace Clinic.Database.Sqlite.Migrations
                 columns: new[] { "PracticeId", "WitnessId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CoupleKeys_PracticeId_CoupleId",
-                table: "CoupleKeys",
-                columns: new[] { "PracticeId", "CoupleId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CoupleNotes_PracticeId_CoupleId",
                 table: "CoupleNotes",
                 columns: new[] { "PracticeId", "CoupleId" });
@@ -480,16 +458,25 @@ namespace Clinic.Database.Sqlite.Migrations
                 name: "IX_RunSteps_State_OpensAt",
                 table: "RunSteps",
                 columns: new[] { "State", "OpensAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClientKeys_Practices_PracticeId",
+                table: "ClientKeys",
+                column: "PracticeId",
+                principalTable: "Practices",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Agreements");
+            migrationBuilder.DropForeignKey(
+                name: "FK_ClientKeys_Practices_PracticeId",
+                table: "ClientKeys");
 
             migrationBuilder.DropTable(
-                name: "CoupleKeys");
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "CoupleNotes");
@@ -533,6 +520,14 @@ namespace Clinic.Database.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "QuarantinedAt",
                 table: "Assignments");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClientKeys_Clients_PracticeId_ClientId",
+                table: "ClientKeys",
+                columns: new[] { "PracticeId", "ClientId" },
+                principalTable: "Clients",
+                principalColumns: new[] { "PracticeId", "Id" },
+                onDelete: ReferentialAction.Restrict);
         }
     }
 }

@@ -11,6 +11,10 @@ namespace Clinic.Database.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_ClientKeys_Clients_PracticeId_ClientId",
+                table: "ClientKeys");
+
             migrationBuilder.AddColumn<string>(
                 name: "Policy",
                 table: "Couples",
@@ -42,26 +46,6 @@ namespace Clinic.Database.SqlServer.Migrations
                 name: "AK_Pathways_PracticeId_Id",
                 table: "Pathways",
                 columns: new[] { "PracticeId", "Id" });
-
-            migrationBuilder.CreateTable(
-                name: "CoupleKeys",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PracticeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CoupleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CoupleKeys", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CoupleKeys_Couples_PracticeId_CoupleId",
-                        columns: x => new { x.PracticeId, x.CoupleId },
-                        principalTable: "Couples",
-                        principalColumns: new[] { "PracticeId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
 
             migrationBuilder.CreateTable(
                 name: "CoupleNotes",
@@ -357,11 +341,6 @@ namespace Clinic.Database.SqlServer.Migrations
                 columns: new[] { "PracticeId", "WitnessId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CoupleKeys_PracticeId_CoupleId",
-                table: "CoupleKeys",
-                columns: new[] { "PracticeId", "CoupleId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CoupleNotes_PracticeId_CoupleId",
                 table: "CoupleNotes",
                 columns: new[] { "PracticeId", "CoupleId" });
@@ -456,16 +435,25 @@ namespace Clinic.Database.SqlServer.Migrations
                 name: "IX_RunSteps_State_OpensAt",
                 table: "RunSteps",
                 columns: new[] { "State", "OpensAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClientKeys_Practices_PracticeId",
+                table: "ClientKeys",
+                column: "PracticeId",
+                principalTable: "Practices",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Agreements");
+            migrationBuilder.DropForeignKey(
+                name: "FK_ClientKeys_Practices_PracticeId",
+                table: "ClientKeys");
 
             migrationBuilder.DropTable(
-                name: "CoupleKeys");
+                name: "Agreements");
 
             migrationBuilder.DropTable(
                 name: "CoupleNotes");
@@ -501,6 +489,14 @@ namespace Clinic.Database.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "QuarantinedAt",
                 table: "Assignments");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClientKeys_Clients_PracticeId_ClientId",
+                table: "ClientKeys",
+                columns: new[] { "PracticeId", "ClientId" },
+                principalTable: "Clients",
+                principalColumns: new[] { "PracticeId", "Id" },
+                onDelete: ReferentialAction.Restrict);
         }
     }
 }
