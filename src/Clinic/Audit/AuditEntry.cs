@@ -36,7 +36,7 @@ public enum AuditAction
     CoupleLinked, CoupleUnlinked, HomeworkAssigned, HomeworkExtended, HomeworkWithdrawn, HomeworkReturned,
     PolicyPublished, PolicyChosen, PolicyAsked, PolicySigned, PolicyTakenBack, PolicyExported,
     AnswersReleased, ReleaseAgreed, ReleaseDeclined, ReleaseRevoked, ReleaseShown, ReleaseOpened, JointReportViewed, JointReportExported,
-    CoupleNoteKept, PathwayStarted, PathwayEnded, PathwayResumed, StepOpened, StepUnlocked, StepSkipped,
+    CoupleViewed, CoupleNoteKept, PathwayStarted, PathwayEnded, PathwayResumed, StepOpened, StepUnlocked, StepSkipped,
     AnswersQuarantined, QuarantineLifted, AnswersReassigned, AnswersDestroyed,
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
     HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,

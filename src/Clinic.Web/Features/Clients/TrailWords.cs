@@ -16,6 +16,7 @@ public static class TrailWords
         AuditAction.ClientViewed => "File opened",
         AuditAction.HomeworkExtended => "Due date moved",
         AuditAction.HomeworkReturned => "Returned for more",
+        AuditAction.CoupleViewed => "Couple's file opened",
         AuditAction.PolicyAsked => "Asked to sign the secrets policy",
         AuditAction.PolicySigned => "Secrets policy signed",
         AuditAction.PolicyTakenBack => "Signature under the secrets policy taken back",

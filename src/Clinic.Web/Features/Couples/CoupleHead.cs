@@ -1,3 +1,4 @@
+using Clinic.Audit;
 using Clinic.Clients;
 using Clinic.Couples;
 using Clinic.Sessions;
@@ -38,11 +39,21 @@ public sealed record CoupleHead(
 }
 
 /// <summary>Opens a couple's file: the couple from the caseload, and what its pages have in common.</summary>
-public sealed class CoupleDesk(SignedInTherapist me, CoupleFile file)
+public sealed class CoupleDesk(SignedInTherapist me, CoupleFile file, AuditTrail audit)
 {
     public CoupleFile File => file;
 
     public SignedInTherapist Me => me;
+
+    /// <summary>For a page of the couple's file: that it was opened stands in both partners' trails.</summary>
+    public async Task<CoupleHead> LookAsync(Guid coupleId)
+    {
+        var head = await HeadAsync(coupleId);
+        foreach (var partner in head.Partners)
+            audit.Therapist(me.Id, AuditAction.CoupleViewed, partner.Id, coupleId);
+        await file.SaveAsync();
+        return head;
+    }
 
     public async Task<CoupleHead> HeadAsync(Guid coupleId)
     {

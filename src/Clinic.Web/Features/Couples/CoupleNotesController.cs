@@ -55,7 +55,7 @@ public sealed class CoupleNotesController(CoupleDesk desk, AuditTrail audit) : C
 
     private async Task<CoupleNotesPage> PageAsync(Guid id, CoupleNoteForm form, Guid? editing = null)
     {
-        var head = await desk.HeadAsync(id);
+        var head = await desk.LookAsync(id);
         return new CoupleNotesPage(head, await desk.File.Notes.Where(n => n.CoupleId == id).OrderByDescending(n => n.WrittenAt).ToListAsync(), form, editing);
     }
 }

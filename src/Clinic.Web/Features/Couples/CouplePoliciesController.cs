@@ -15,7 +15,7 @@ public sealed class CouplePoliciesController(CoupleDesk desk, PolicyBook policie
     [HttpGet("")]
     public async Task<IActionResult> Details(Guid id)
     {
-        var head = await desk.HeadAsync(id);
+        var head = await desk.LookAsync(id);
         var texts = new Dictionary<SecretsPolicy, PolicyText>();
         foreach (var policy in Enum.GetValues<SecretsPolicy>())
             texts[policy] = (await policies.TextsAsync(policy))["en"];

@@ -17,7 +17,7 @@ public sealed class JointReportsController(CoupleDesk desk, JointReportReader re
     [HttpGet("report")]
     public async Task<IActionResult> Details(Guid id, JointReportForm form)
     {
-        var head = await desk.HeadAsync(id);
+        var head = await desk.LookAsync(id);
         if (!head.Consent.IsGiven)
             return View("NoReport", head);
         var document = await reader.ComposeAsync(head, form);

@@ -55,6 +55,7 @@ public sealed class RunPages(SignedInTherapist me, CoupleFile file, Shelf shelf)
 
     private static string Why(GateReason reason, RunStep step, CoupleHead head) => reason switch
     {
+        GateReason.StepBefore when step.Gate == StepRelease.AfterDays => $"opens {Counted.Of(step.Days, "day", "days")} after the step before",
         GateReason.StepBefore => "opens when the step before is done",
         GateReason.Both => "opens when both are done with what comes before",
         GateReason.Date => $"opens {head.Clock.DayAndTime(step.OpensAt!.Value).ToLowerFirst()}",

@@ -47,7 +47,7 @@ public sealed class RunsController(CoupleDesk desk, RunBook book, Shelf shelf) :
     {
         var pathways = await shelf.Pathways.Where(p => p.For == PathwayFor.Couple).ToListAsync();
         form.Pathway ??= pathways.Count == 1 ? pathways[0].Id : null;
-        return new RunPage(await desk.HeadAsync(id), pathways, (await shelf.ItemsAsync()).ToDictionary(i => (i.Kind, i.Key), i => i.Title), form);
+        return new RunPage(await desk.LookAsync(id), pathways, (await shelf.ItemsAsync()).ToDictionary(i => (i.Kind, i.Key), i => i.Title), form);
     }
 }
 

@@ -57,7 +57,7 @@ public sealed class SharedHomeworkController(CoupleDesk desk, RunBook book, Shel
 
     private async Task<SharedHomeworkPage> PageAsync(Guid id, SharedHomeworkForm form)
     {
-        var head = await desk.HeadAsync(id);
+        var head = await desk.LookAsync(id);
         var items = (await shelf.ItemsAsync()).Where(i => i.Audience == Audience.Anyone || head.Partners.All(p => i.Audience.Suits(p.Role)) || form.All);
         return new SharedHomeworkPage(head, [.. items], form);
     }

@@ -52,7 +52,7 @@ public sealed class SignaturesController(CoupleDesk desk, PolicyBook policies, R
     /// <summary>Null where there is nothing to sign.</summary>
     private async Task<SignPage?> PageAsync(Guid id, SignatureForm form)
     {
-        var head = await desk.HeadAsync(id);
+        var head = await desk.LookAsync(id);
         if (!head.Couple.Holds(form.Client))
             throw new NotInCaseload();
         var partner = head.Of(form.Client);
