@@ -1235,3 +1235,422 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] DROP CONSTRAINT [FK_ClientKeys_Clients_PracticeId_ClientId];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [Couples] ADD [Policy] nvarchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [Couples] ADD [PolicyChosenAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [Assignments] ADD [Purpose] nvarchar(32) NOT NULL DEFAULT N'Work';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [Assignments] ADD [QuarantinedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [Pathways] ADD CONSTRAINT [AK_Pathways_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [CoupleNotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [CoupleId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Words] varbinary(max) NOT NULL,
+        [WrittenAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        CONSTRAINT [PK_CoupleNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CoupleNotes_Couples_PracticeId_CoupleId] FOREIGN KEY ([PracticeId], [CoupleId]) REFERENCES [Couples] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CoupleNotes_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [PathwayRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [CoupleId] uniqueidentifier NULL,
+        [ClientId] uniqueidentifier NULL,
+        [PathwayId] uniqueidentifier NULL,
+        [DaysPerStep] int NOT NULL,
+        [Note] varbinary(max) NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_PathwayRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PathwayRuns_PracticeId_Id] UNIQUE ([PracticeId], [Id]),
+        CONSTRAINT [FK_PathwayRuns_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PathwayRuns_Couples_PracticeId_CoupleId] FOREIGN KEY ([PracticeId], [CoupleId]) REFERENCES [Couples] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PathwayRuns_Pathways_PracticeId_PathwayId] FOREIGN KEY ([PracticeId], [PathwayId]) REFERENCES [Pathways] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PathwayRuns_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [PolicyVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [Policy] nvarchar(32) NOT NULL,
+        [Number] int NOT NULL,
+        [Texts] nvarchar(max) NOT NULL,
+        [PublishedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_PolicyVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [AK_PolicyVersions_PracticeId_Id] UNIQUE ([PracticeId], [Id]),
+        CONSTRAINT [FK_PolicyVersions_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [Releases] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [CoupleId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [RecipientId] uniqueidentifier NOT NULL,
+        [AssignmentId] uniqueidentifier NOT NULL,
+        [AnswerId] uniqueidentifier NOT NULL,
+        [Revision] int NOT NULL,
+        [QuestionSetVersionId] uniqueidentifier NOT NULL,
+        [QuestionId] nvarchar(100) NOT NULL,
+        [Words] varbinary(max) NULL,
+        [State] nvarchar(32) NOT NULL,
+        [Gate] nvarchar(32) NOT NULL,
+        [OfferedAt] datetime2 NOT NULL,
+        [AgreedAt] datetime2 NULL,
+        [AgreedById] uniqueidentifier NULL,
+        [ShownAt] datetime2 NULL,
+        [DeliveryId] uniqueidentifier NULL,
+        [OpenedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        CONSTRAINT [PK_Releases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Releases_Assignments_PracticeId_AssignmentId] FOREIGN KEY ([PracticeId], [AssignmentId]) REFERENCES [Assignments] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_Assignments_PracticeId_DeliveryId] FOREIGN KEY ([PracticeId], [DeliveryId]) REFERENCES [Assignments] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_Clients_PracticeId_RecipientId] FOREIGN KEY ([PracticeId], [RecipientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_Couples_PracticeId_CoupleId] FOREIGN KEY ([PracticeId], [CoupleId]) REFERENCES [Couples] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_QuestionSetVersions_PracticeId_QuestionSetVersionId] FOREIGN KEY ([PracticeId], [QuestionSetVersionId]) REFERENCES [QuestionSetVersions] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Releases_Therapists_PracticeId_AgreedById] FOREIGN KEY ([PracticeId], [AgreedById]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [RunSteps] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [RunId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [Place] int NOT NULL,
+        [ItemKey] nvarchar(100) NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Gate] nvarchar(32) NOT NULL,
+        [Days] int NOT NULL,
+        [State] nvarchar(32) NOT NULL,
+        [AssignmentId] uniqueidentifier NULL,
+        [OpensAt] datetime2 NULL,
+        [UnlockedAt] datetime2 NULL,
+        [OpenedAt] datetime2 NULL,
+        [PassedAt] datetime2 NULL,
+        CONSTRAINT [PK_RunSteps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RunSteps_Assignments_PracticeId_AssignmentId] FOREIGN KEY ([PracticeId], [AssignmentId]) REFERENCES [Assignments] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RunSteps_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RunSteps_PathwayRuns_PracticeId_RunId] FOREIGN KEY ([PracticeId], [RunId]) REFERENCES [PathwayRuns] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE TABLE [Agreements] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [CoupleId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [VersionId] uniqueidentifier NOT NULL,
+        [AssignmentId] uniqueidentifier NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] nvarchar(32) NOT NULL,
+        [SignedAt] datetime2 NULL,
+        [SignedName] varbinary(max) NULL,
+        [Place] nvarchar(32) NULL,
+        [WasProven] bit NOT NULL,
+        [WitnessId] uniqueidentifier NULL,
+        [TakenBackAt] datetime2 NULL,
+        CONSTRAINT [PK_Agreements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Agreements_Assignments_PracticeId_AssignmentId] FOREIGN KEY ([PracticeId], [AssignmentId]) REFERENCES [Assignments] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Agreements_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Agreements_Couples_PracticeId_CoupleId] FOREIGN KEY ([PracticeId], [CoupleId]) REFERENCES [Couples] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Agreements_PolicyVersions_PracticeId_VersionId] FOREIGN KEY ([PracticeId], [VersionId]) REFERENCES [PolicyVersions] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Agreements_Therapists_PracticeId_WitnessId] FOREIGN KEY ([PracticeId], [WitnessId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Agreements_PracticeId_AssignmentId] ON [Agreements] ([PracticeId], [AssignmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Agreements_PracticeId_ClientId] ON [Agreements] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Agreements_PracticeId_CoupleId] ON [Agreements] ([PracticeId], [CoupleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Agreements_PracticeId_VersionId] ON [Agreements] ([PracticeId], [VersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Agreements_PracticeId_WitnessId] ON [Agreements] ([PracticeId], [WitnessId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_CoupleNotes_PracticeId_CoupleId] ON [CoupleNotes] ([PracticeId], [CoupleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_CoupleNotes_PracticeId_TherapistId] ON [CoupleNotes] ([PracticeId], [TherapistId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_PathwayRuns_PracticeId_ClientId] ON [PathwayRuns] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_PathwayRuns_PracticeId_CoupleId] ON [PathwayRuns] ([PracticeId], [CoupleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_PathwayRuns_PracticeId_PathwayId] ON [PathwayRuns] ([PracticeId], [PathwayId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_PathwayRuns_PracticeId_TherapistId] ON [PathwayRuns] ([PracticeId], [TherapistId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PolicyVersions_PracticeId_Policy_Number] ON [PolicyVersions] ([PracticeId], [Policy], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_AgreedById] ON [Releases] ([PracticeId], [AgreedById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_AssignmentId] ON [Releases] ([PracticeId], [AssignmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_ClientId] ON [Releases] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_CoupleId_State] ON [Releases] ([PracticeId], [CoupleId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_DeliveryId] ON [Releases] ([PracticeId], [DeliveryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_QuestionSetVersionId] ON [Releases] ([PracticeId], [QuestionSetVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_Releases_PracticeId_RecipientId] ON [Releases] ([PracticeId], [RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_RunSteps_AssignmentId] ON [RunSteps] ([AssignmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_RunSteps_PracticeId_AssignmentId] ON [RunSteps] ([PracticeId], [AssignmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_RunSteps_PracticeId_ClientId] ON [RunSteps] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_RunSteps_PracticeId_RunId] ON [RunSteps] ([PracticeId], [RunId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    CREATE INDEX [IX_RunSteps_State_OpensAt] ON [RunSteps] ([State], [OpensAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] ADD CONSTRAINT [FK_ClientKeys_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125035612_CoupleFiles', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

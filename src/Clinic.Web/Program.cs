@@ -23,6 +23,7 @@ try
     builder.Services.AddJobs(settings);
     builder.Services.AddReports(settings);
     builder.Services.AddAssignments();
+    builder.Services.AddCouples();
     builder.Services.AddPractices();
 
     var app = builder.Build();

@@ -45,7 +45,7 @@ internal sealed class Ground : IAsyncDisposable
         builder.Logging.ClearProviders();
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<PublicAddress>();
-        builder.Services.AddKeyRing(settings, isDevelopment: false).AddStorage(settings).AddSecurity(settings).AddPages(settings).AddMaps(settings).AddJobs(settings).AddReports(settings).AddPractices();
+        builder.Services.AddKeyRing(settings, isDevelopment: false).AddStorage(settings).AddSecurity(settings).AddPages(settings).AddMaps(settings).AddJobs(settings).AddReports(settings).AddPractices().AddCouples();
         var app = builder.Build();
         await app.PrepareStorageAsync(settings, migrate: true);
         return new Ground(folder, app, keep);

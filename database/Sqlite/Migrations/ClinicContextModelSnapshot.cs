@@ -283,6 +283,17 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<byte[]>("PrivateNote")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Work")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("QuarantinedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Reply")
                         .HasColumnType("BLOB");
 
@@ -319,6 +330,8 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.ToTable("Assignments", t =>
                         {
+                            t.HasCheckConstraint("CK_Assignments_Purpose_Length", "length(\"Purpose\") <= 32");
+
                             t.HasCheckConstraint("CK_Assignments_Status_Length", "length(\"Status\") <= 32");
                         });
                 });
@@ -699,6 +712,14 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Policy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("PolicyChosenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
 
@@ -720,7 +741,263 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.HasIndex("PracticeId", "TherapistId");
 
-                    b.ToTable("Couples");
+                    b.ToTable("Couples", t =>
+                        {
+                            t.HasCheckConstraint("CK_Couples_Policy_Length", "length(\"Policy\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Couples.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CoupleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SignedName")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasProven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WitnessId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "AssignmentId");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "CoupleId");
+
+                    b.HasIndex("PracticeId", "VersionId");
+
+                    b.HasIndex("PracticeId", "WitnessId");
+
+                    b.ToTable("Agreements", t =>
+                        {
+                            t.HasCheckConstraint("CK_Agreements_Place_Length", "length(\"Place\") <= 32");
+
+                            t.HasCheckConstraint("CK_Agreements_State_Length", "length(\"State\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Couples.CoupleNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CoupleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "CoupleId");
+
+                    b.HasIndex("PracticeId", "TherapistId");
+
+                    b.ToTable("CoupleNotes", t =>
+                        {
+                            t.HasCheckConstraint("CK_CoupleNotes_Kind_Length", "length(\"Kind\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Couples.PolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "Policy", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PolicyVersions", t =>
+                        {
+                            t.HasCheckConstraint("CK_PolicyVersions_Policy_Length", "length(\"Policy\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Couples.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CoupleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("QuestionSetVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "AgreedById");
+
+                    b.HasIndex("PracticeId", "AssignmentId");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "DeliveryId");
+
+                    b.HasIndex("PracticeId", "QuestionSetVersionId");
+
+                    b.HasIndex("PracticeId", "RecipientId");
+
+                    b.HasIndex("PracticeId", "CoupleId", "State");
+
+                    b.ToTable("Releases", t =>
+                        {
+                            t.HasCheckConstraint("CK_Releases_Gate_Length", "length(\"Gate\") <= 32");
+
+                            t.HasCheckConstraint("CK_Releases_QuestionId_Length", "length(\"QuestionId\") <= 100");
+
+                            t.HasCheckConstraint("CK_Releases_State_Length", "length(\"State\") <= 32");
+                        });
                 });
 
             modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
@@ -1194,6 +1471,137 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Notices_SkippedBecause_Length", "length(\"SkippedBecause\") <= 200");
 
                             t.HasCheckConstraint("CK_Notices_State_Length", "length(\"State\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CoupleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysPerStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("PathwayId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "CoupleId");
+
+                    b.HasIndex("PracticeId", "PathwayId");
+
+                    b.HasIndex("PracticeId", "TherapistId");
+
+                    b.ToTable("PathwayRuns");
+                });
+
+            modelBuilder.Entity("Clinic.Pathways.RunStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("ItemKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PassedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateTime?>("UnlockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("PracticeId", "AssignmentId");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "RunId");
+
+                    b.HasIndex("State", "OpensAt");
+
+                    b.ToTable("RunSteps", t =>
+                        {
+                            t.HasCheckConstraint("CK_RunSteps_Gate_Length", "length(\"Gate\") <= 32");
+
+                            t.HasCheckConstraint("CK_RunSteps_ItemKey_Length", "length(\"ItemKey\") <= 100");
+
+                            t.HasCheckConstraint("CK_RunSteps_Kind_Length", "length(\"Kind\") <= 32");
+
+                            t.HasCheckConstraint("CK_RunSteps_State_Length", "length(\"State\") <= 32");
                         });
                 });
 
@@ -1879,6 +2287,118 @@ namespace Clinic.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Clinic.Couples.Agreement", b =>
+                {
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AssignmentId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Clients.Couple", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "CoupleId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Couples.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "VersionId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "WitnessId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Clinic.Couples.CoupleNote", b =>
+                {
+                    b.HasOne("Clinic.Clients.Couple", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "CoupleId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Couples.PolicyVersion", b =>
+                {
+                    b.HasOne("Clinic.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Couples.Release", b =>
+                {
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AgreedById")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AssignmentId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Clients.Couple", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "CoupleId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "DeliveryId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Library.QuestionSetVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "QuestionSetVersionId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "RecipientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
                 {
                     b.HasOne("Clinic.Clients.Client", null)
@@ -1970,12 +2490,62 @@ namespace Clinic.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Clinic.Security.ClientKey", b =>
+            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
                 {
                     b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "ClientId")
                         .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Clients.Couple", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "CoupleId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Library.Pathway", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "PathwayId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Pathways.RunStep", b =>
+                {
+                    b.HasOne("Clinic.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "AssignmentId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Pathways.PathwayRun", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PracticeId", "RunId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Security.ClientKey", b =>
+                {
+                    b.HasOne("Clinic.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2118,6 +2688,11 @@ namespace Clinic.Database.Sqlite.Migrations
             modelBuilder.Entity("Clinic.Assignments.Assignment", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

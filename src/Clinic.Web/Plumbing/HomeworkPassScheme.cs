@@ -24,7 +24,7 @@ public sealed class HomeworkPassScheme(
     public const string LanguageClaim = "language";
     /// <summary>Nothing stands between this visit and the client's page.</summary>
     public const string OpenClaim = "open";
-    private const string ProvenClaim = "proven";
+    public const string ProvenClaim = "proven";
     private const string AssignmentClaim = "assignment";
     private const string VisitClaim = "visit";
 

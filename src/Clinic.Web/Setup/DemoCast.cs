@@ -75,6 +75,8 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         Assign(owen, ines, 1, 9, "restoring-trust-and-equity").Withdraw(now);
         Assign(noor, tomas, -3, 4, "what-post-traumatic-relationship-stress-is", "ten-questions-betrayed-partner");
 
+        await db.SaveChangesAsync();
+        await new DemoCouple(db, now).WriteAsync(couple, [ruth, daniel], ines.Id);
         PlanSessions(ines, tomas, maren, ruth, couple, tobias, priya, owen, hanna, noor);
         await db.SaveChangesAsync();
     }

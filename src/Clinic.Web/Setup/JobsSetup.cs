@@ -21,6 +21,7 @@ public static class JobsSetup
         services.AddSingleton(new SweepSize(settings.Dispatchers));
         services.AddSingleton(provider => new Letters(provider.GetRequiredService<PublicAddress>().Url, provider.GetRequiredService<PortalKeys>()));
         services.AddSingleton<NoticeSweep>();
+        services.AddScoped<Clinic.Pathways.PathwaySweep>();
         services.AddScoped<NoticeCheck>().AddScoped<NoticeWriter>().AddScoped<NoticeDelivery>();
         services.AddScoped<NoticeJobs>();
         services.AddSingleton<DisclosureSweep>().AddScoped<DisclosureJobs>();

@@ -36,7 +36,6 @@ public static class SecuritySetup
         services.AddScoped<Features.EmergencyAccess.EmergencyDoor>();
         services.AddScoped<Features.PracticeShares.PracticeShareBook>();
         services.AddScoped<Features.Alerts.AlertPages>();
-        services.AddScoped<Features.Couples.CouplePages>();
         services.AddSingleton(new Cookies(Cookies.IsSecure(settings)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
@@ -48,6 +47,7 @@ public static class SecuritySetup
             .AddPolicy(Policies.Passer, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireAssertion(_ => true))
             .AddPolicy(Policies.Visitor, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ClientClaim))
             .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.OpenClaim))
+            .AddPolicy(Policies.ProvenClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.ProvenClaim))
             .AddPolicy(Policies.VerifiedClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.VerifiedClaim));
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new SignedInTherapist(provider.GetRequiredService<ClinicContext>(), provider.GetRequiredService<TimeProvider>(),
@@ -120,4 +120,6 @@ public static class Policies
     public const string Client = nameof(Client);
     /// <summary>The second check was passed.</summary>
     public const string VerifiedClient = nameof(VerifiedClient);
+    /// <summary>The second check was passed in this visit, also where there is nothing of one's own to protect yet: for words of another.</summary>
+    public const string ProvenClient = nameof(ProvenClient);
 }

@@ -19,6 +19,9 @@ public sealed class Assignment : IBelongsToClient
 
     public Guid TherapistId { get; private set; }
 
+    /// <summary>Work is what a client does; the other two use its link, its mails and its due date for a page of another kind.</summary>
+    public AssignmentPurpose Purpose { get; private set; }
+
     public AssignmentStatus Status { get; private set; }
 
     public DateTime AssignedAt { get; private set; }
@@ -38,6 +41,9 @@ public sealed class Assignment : IBelongsToClient
     public DateTime? ReviewedAt { get; private set; }
 
     public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Somebody else answered it: nobody reads the answers until it is decided whose they are.</summary>
+    public DateTime? QuarantinedAt { get; private set; }
 
     /// <summary>Shown on the client's page, never in a mail.</summary>
     public SealedText? Note { get; private set; }
@@ -75,6 +81,23 @@ public sealed class Assignment : IBelongsToClient
         return assignment.items.Count > 0 ? assignment : throw new RuleBroken("Choose at least one module or question set.");
     }
 
+    /// <summary>A page that is not work: to sign, or to read. It carries no items.</summary>
+    public static Assignment ForPage(AssignmentPurpose purpose, Client client, Guid therapistId, DateOnly dueOn, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
+        Purpose = purpose == AssignmentPurpose.Work ? throw new ArgumentException("Work has items.", nameof(purpose)) : purpose,
+        AssignedAt = now, SendAt = now, DueOn = dueOn,
+    };
+
+    /// <summary>Signed or read: there is nothing for the therapist to review.</summary>
+    public void Finish(DateTime now)
+    {
+        if (Purpose == AssignmentPurpose.Work)
+            throw new RuleBroken("Homework is handed in, and then reviewed.");
+        if (IsOpen)
+            (Status, OpenedAt, SubmittedAt, ReviewedAt) = (AssignmentStatus.Reviewed, OpenedAt ?? now, now, now);
+    }
+
     /// <summary>The client's page was opened by a person's click.</summary>
     public void Open(DateTime now)
     {
@@ -106,12 +129,14 @@ public sealed class Assignment : IBelongsToClient
     {
         if (Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed)
             return;
+        RefuseUnlessWork();
         RefuseUnlessOpen();
         (Status, SubmittedAt) = (AssignmentStatus.Submitted, now);
     }
 
     public void ReturnForMore(DateOnly dueOn, string? note, DateTime now)
     {
+        RefuseUnlessWork();
         if (Status is not (AssignmentStatus.Submitted or AssignmentStatus.Reviewed))
             throw new RuleBroken("Only submitted homework can be returned for more.");
         (Status, SubmittedAt, ReviewedAt) = (AssignmentStatus.Returned, null, null);
@@ -161,8 +186,28 @@ public sealed class Assignment : IBelongsToClient
         (Status, WithdrawnAt) = (AssignmentStatus.Withdrawn, now);
     }
 
+    /// <summary>Out of everybody's sight, whatever had become of it, until it is decided whose words these are.</summary>
+    public void Quarantine(DateTime now)
+    {
+        RefuseUnlessWork();
+        if (QuarantinedAt is null)
+            (Status, WithdrawnAt, QuarantinedAt) = (AssignmentStatus.Withdrawn, now, now);
+    }
+
+    /// <summary>They were this client's words after all.</summary>
+    public void LiftQuarantine()
+    {
+        if (QuarantinedAt is null)
+            return;
+        (QuarantinedAt, WithdrawnAt) = (null, null);
+        Status = ReviewedAt is not null ? AssignmentStatus.Reviewed : SubmittedAt is not null ? AssignmentStatus.Submitted
+            : StartedAt is not null ? AssignmentStatus.Started : AssignmentStatus.Assigned;
+    }
+
     public void UndoWithdraw()
     {
+        if (QuarantinedAt is not null)
+            throw new RuleBroken("These answers are set aside. Decide first whose they are.");
         if (Status == AssignmentStatus.Withdrawn)
             (Status, WithdrawnAt) = (StartedAt is null ? AssignmentStatus.Assigned : AssignmentStatus.Started, null);
     }
@@ -185,12 +230,21 @@ public sealed class Assignment : IBelongsToClient
             ? dueOn
             : throw new RuleBroken("The new due date lies in the past.");
 
+    private void RefuseUnlessWork()
+    {
+        if (Purpose != AssignmentPurpose.Work)
+            throw new RuleBroken("This page has no answers.");
+    }
+
     private void RefuseUnlessOpen()
     {
         if (!IsOpen)
             throw new RuleBroken(Status == AssignmentStatus.Withdrawn ? "This homework was withdrawn." : "This homework has already been submitted.");
     }
 }
+
+/// <summary>Agreement: a policy to sign. SharedWords: what the partner released.</summary>
+public enum AssignmentPurpose { Work, Agreement, SharedWords }
 
 /// <summary>Returned is open again after a submission, with the earlier answers.</summary>
 public enum AssignmentStatus { Assigned, Started, Returned, Submitted, Reviewed, Withdrawn }

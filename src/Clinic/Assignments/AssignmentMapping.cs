@@ -13,6 +13,7 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>, 
     {
         assignment.Owned<Client, Assignment>(a => a.ClientId);
         assignment.Owned<Therapist, Assignment>(a => a.TherapistId);
+        assignment.Property(a => a.Purpose).HasDefaultValue(AssignmentPurpose.Work);
         assignment.Property(a => a.Status).IsConcurrencyToken();
         assignment.Ignore(a => a.IsOpen);
         assignment.HasMany(a => a.Items).WithOne()

@@ -19,7 +19,10 @@ public sealed class HomeworkPass(ClinicContext db, PassHolder holder, TimeProvid
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public IQueryable<Assignment> Homework => SentBy(Now).Where(a => a.Status != AssignmentStatus.Withdrawn && (holder.IsVerified || a.Id == holder.AssignmentId));
+    public IQueryable<Assignment> Homework => Pages.Where(a => a.Purpose == AssignmentPurpose.Work);
+
+    /// <summary>Homework, and pages to sign or to read.</summary>
+    public IQueryable<Assignment> Pages => SentBy(Now).Where(a => a.Status != AssignmentStatus.Withdrawn && (holder.IsVerified || a.Id == holder.AssignmentId));
 
     /// <summary>What has been answered. Their words are behind the second check: read them through <see cref="WordsOf"/>.</summary>
     public IQueryable<Answer> Answers => db.Answers.Where(a => a.ClientId == holder.ClientId && Homework.Any(h => h.Id == a.AssignmentId));

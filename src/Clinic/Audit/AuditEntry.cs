@@ -51,6 +51,10 @@ public enum AuditAction
 {
     SignedIn, PracticeSetUp, ClientEnrolled, ClientChanged, ClientDischarged, ClientReadmitted, ClientViewed,
     CoupleLinked, CoupleUnlinked, HomeworkAssigned, HomeworkExtended, HomeworkWithdrawn, HomeworkReturned,
+    PolicyPublished, PolicyChosen, PolicyAsked, PolicySigned, PolicyTakenBack, PolicyExported,
+    AnswersReleased, ReleaseAgreed, ReleaseDeclined, ReleaseRevoked, ReleaseShown, ReleaseOpened, JointReportViewed, JointReportExported,
+    CoupleViewed, CoupleNoteKept, PathwayStarted, PathwayEnded, PathwayResumed, StepOpened, StepUnlocked, StepSkipped,
+    AnswersQuarantined, QuarantineLifted, AnswersReassigned, AnswersDestroyed,
     HomeworkReviewed, HomeworkReminded, LinkOpened, LinkRenewed, LinksRevoked, PinSet, PinReset, PinLocked,
     HomeworkViewed, HomeworkRestored, HomeworkReviewUndone, AnswersEntered, NoteKept,
     AnswersSubmitted, AnswersViewed, AnswerMarked, ReportExported, RemindersStopped, RemindersPaused, RemindersResumed, SessionPlanned, SessionChanged,

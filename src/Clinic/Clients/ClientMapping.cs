@@ -27,7 +27,8 @@ internal sealed class ClientKeyMapping : IEntityTypeConfiguration<ClientKey>
 {
     public void Configure(EntityTypeBuilder<ClientKey> key)
     {
-        key.Owned<Client, ClientKey>(k => k.ClientId);
+        key.OfPractice();
+        key.HasIndex(k => new { k.PracticeId, k.ClientId });
         key.Property(k => k.Wrapped).HasMaxLength(1000);
     }
 }

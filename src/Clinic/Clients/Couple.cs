@@ -1,3 +1,4 @@
+using Clinic.Couples;
 using Clinic.Data;
 
 namespace Clinic.Clients;
@@ -36,6 +37,20 @@ public sealed class Couple : IBelongsToPractice
             SecondClientId = second.Id,
             LinkedAt = now,
         };
+    }
+
+    /// <summary>What the therapist does with things that one of the two says alone; null until it was agreed.</summary>
+    public SecretsPolicy? Policy { get; private set; }
+
+    public DateTime? PolicyChosenAt { get; private set; }
+
+    /// <summary>Another policy is another text: both are asked to sign that one.</summary>
+    public void ChoosePolicy(SecretsPolicy policy, DateTime now)
+    {
+        if (UnlinkedAt is not null)
+            throw new RuleBroken("These two are no longer linked.");
+        if (Policy != policy)
+            (Policy, PolicyChosenAt) = (policy, now);
     }
 
     public void Unlink(DateTime now) => UnlinkedAt ??= now;

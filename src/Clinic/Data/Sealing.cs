@@ -23,18 +23,18 @@ public sealed class Sealing : SaveChangesInterceptor, IMaterializationIntercepto
 
     public object InitializedInstance(MaterializationInterceptionData data, object instance)
     {
-        if (instance is IBelongsToClient)
+        if (instance is ICarrySealedWords)
         {
             foreach (var property in SealedOf(data.EntityType))
             {
                 if (property.GetGetter().GetClrValue(instance) is SealedText words)
-                    words.OpenWith(Opener((ClinicContext)data.Context, (IBelongsToClient)instance, property));
+                    words.OpenWith(Opener((ClinicContext)data.Context, (ICarrySealedWords)instance, property));
             }
         }
         return instance;
     }
 
-    private static Func<byte[], string> Opener(ClinicContext db, IBelongsToClient row, IProperty property) =>
+    private static Func<byte[], string> Opener(ClinicContext db, ICarrySealedWords row, IProperty property) =>
         blob => blob.Length == 0 ? InPlaceOfErased(property) : db.Vault.Open(db, blob, AddressOf(row, property));
 
     /// <summary>A name still has to read as one; other words are simply gone.</summary>
@@ -43,14 +43,14 @@ public sealed class Sealing : SaveChangesInterceptor, IMaterializationIntercepto
 
     private static void Seal(ClinicContext db)
     {
-        foreach (var entry in db.ChangeTracker.Entries<IBelongsToClient>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        foreach (var entry in db.ChangeTracker.Entries<ICarrySealedWords>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
         {
             foreach (var property in SealedOf(entry.Metadata))
                 Seal(db, entry, property);
         }
     }
 
-    private static void Seal(ClinicContext db, EntityEntry<IBelongsToClient> entry, IProperty property)
+    private static void Seal(ClinicContext db, EntityEntry<ICarrySealedWords> entry, IProperty property)
     {
         if (entry.Property(property.Name).CurrentValue is SealedText { Blob: null } words)
         {
@@ -61,6 +61,6 @@ public sealed class Sealing : SaveChangesInterceptor, IMaterializationIntercepto
 
     private static IEnumerable<IProperty> SealedOf(ITypeBase type) => type.GetProperties().Where(p => p.ClrType == typeof(SealedText));
 
-    private static SealAddress AddressOf(IBelongsToClient row, IProperty property) =>
-        new(row.PracticeId, row.ClientId, property.DeclaringType.ContainingEntityType.GetTableName()!, property.Name, row.Id);
+    private static SealAddress AddressOf(ICarrySealedWords row, IProperty property) =>
+        new(row.PracticeId, row.KeyOwnerId, property.DeclaringType.ContainingEntityType.GetTableName()!, property.Name, row.Id);
 }

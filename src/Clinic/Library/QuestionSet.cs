@@ -96,6 +96,9 @@ public sealed record Question(string Id, QuestionKind Kind, bool Required, int M
     /// <summary>Longest answer in characters (UTF-16 units); about 30,000 words for a long text.</summary>
     public int MaxLength => Kind switch { QuestionKind.LongText => 200_000, QuestionKind.ShortText => 500, _ => 2_000 };
 
+    /// <summary>Answers about safety are never shown to a partner, whatever was agreed and whoever asks for it.</summary>
+    public bool MayBeReleased => !Safety;
+
     /// <summary>Whether this answer raises an alert.</summary>
     public bool IsAlarmedBy(string value) => Safety && Kind == QuestionKind.YesNo && value == "yes";
 

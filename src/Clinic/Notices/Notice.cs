@@ -160,7 +160,7 @@ public sealed partial class Notice : IBelongsToPractice
     public string? UnwantedBecause(Assignment? assignment, Client? client, DateTime now) =>
         !IsForClient ? TherapistNoticeUnwanted(assignment)
         : client!.NoMailBecause(now) is { } reason ? reason
-        : assignment is { IsOpen: false } ? assignment.Status == AssignmentStatus.Withdrawn ? "withdrawn" : "submitted"
+        : assignment is { IsOpen: false } && (Kind != NoticeKind.LinkReplaced || assignment.Status == AssignmentStatus.Withdrawn) ? assignment.Status == AssignmentStatus.Withdrawn ? "withdrawn" : "submitted"
         : IsReminder && client.Contact.RemindersStoppedAt is not null ? "the client stopped reminders"
         : IsReminder && now > DueAt + StaleAfter ? "too late to be useful"
         : null;
@@ -176,6 +176,6 @@ public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped, InDoubt }
 
 public enum NoticeKind
 {
-    Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore,
+    Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore, LinkReplaced,
     TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert, TherapistEmergency,
 }

@@ -16,6 +16,10 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     public void Open(Assignment assignment, Client client, Practice practice) =>
         db.Notices.AddRange(new ReminderSchedule(practice, client).Plan(assignment).Select(p => p.For(assignment, Now)));
 
+    /// <summary>The reminders alone: another mail takes the place of the invitation.</summary>
+    public void Remind(Assignment assignment, Client client, Practice practice) =>
+        db.Notices.AddRange(new ReminderSchedule(practice, client).Plan(assignment).Where(p => p.Kind != NoticeKind.Invitation).Select(p => p.For(assignment, Now)));
+
     /// <summary>After the due date moved: reminders that have not gone yet move with it.</summary>
     /// <param name="startOn">The day from which they count; without it the invitation's.</param>
     public async Task RescheduleAsync(Assignment assignment, Client client, Practice practice, DateOnly? startOn = null, CancellationToken cancel = default)

@@ -1,5 +1,6 @@
 using Clinic.Data;
 using Clinic.Mail;
+using Clinic.Pathways;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,7 @@ public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim,
             return;
         try
         {
+            await StepsAsync(cancel);
             await Task.WhenAll(Enumerable.Range(0, size.Dispatchers).Select(_ => Task.Run(() => SweepAsync($"{Node}-{Guid.NewGuid():N}", cancel))));
             LastEndedAt = LastActiveAt = Now;
         }
@@ -36,6 +38,13 @@ public sealed class NoticeSweep(IServiceScopeFactory scopes, INoticeClaim claim,
         {
             one.Release();
         }
+    }
+
+    /// <summary>First what opens, so that its invitation goes in the same round.</summary>
+    private async Task StepsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PathwaySweep>().RunAsync(cancel);
     }
 
     private async Task SweepAsync(string claimant, CancellationToken cancel)

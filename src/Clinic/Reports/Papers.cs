@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clinic.Assignments;
+using Clinic.Couples;
 using Clinic.Disclosures;
 using Clinic.Library;
 using SavedAnswer = Clinic.Assignments.Answer;
@@ -27,6 +28,20 @@ public sealed class Papers(string language, string zone, PaperSize paper, DateTi
             Facts = homework.SubmittedAt is { } at ? [new(Say("HandedIn"), Zones.ToLocal(at, zone).ToString("d MMM yyyy, HH:mm", words.Culture))] : [],
             Sections = [.. sets.Select((s, i) => new ReportSection($"set-{i + 1}", s.Set.Texts.In(language).Title, Answered(s.Set, s.Answers)))],
         };
+
+    /// <summary>What was signed, with the name as it was typed.</summary>
+    public ReportDocument SignedPolicy(PolicyVersion version, Agreement agreement, string practice)
+    {
+        var text = version.Texts.In(language);
+        var facts = new List<Fact>
+        {
+            new(Say("SignedName"), agreement.SignedName!.Text), new(Say("SignedOn"), Moment(agreement.SignedAt!.Value)),
+            new(Say("SignedHow"), Say("Place." + agreement.Place)), new(Say("Version"), version.Number.ToString(words.Culture)), new(Say("OfPractice"), practice),
+        };
+        if (agreement.TakenBackAt is { } at)
+            facts.Insert(2, new Fact(Say("TakenBackOn"), Moment(at), Tone.Attention));
+        return Blank(text.Title, "policy") with { Facts = facts, Sections = [new("text", "", [.. text.Paragraphs.Select(p => new Paragraph(p))])] };
+    }
 
     /// <summary>That a disclosure draft existed and was destroyed. It names no client: the number of the draft stands in the practice's records.</summary>
     public ReportDocument DestructionCertificate(DisclosureDraft draft, string practice, string therapist) =>

@@ -53,7 +53,7 @@ public sealed class SessionPrepFacts
         var therapist = await db.Therapists.SingleAsync(t => t.Id == caseload.TherapistId, cancel);
         var since = Zones.ToUtc(from, TimeOnly.MinValue, therapist.TimeZone);
         var all = await caseload.Assignments.AsNoTracking().Include(a => a.Items.OrderBy(i => i.Position))
-            .Where(a => a.ClientId == client.Id && a.Status != AssignmentStatus.Withdrawn).OrderBy(a => a.SendAt).ToListAsync(cancel);
+            .Where(a => a.ClientId == client.Id && a.Status != AssignmentStatus.Withdrawn && a.Purpose == AssignmentPurpose.Work).OrderBy(a => a.SendAt).ToListAsync(cancel);
         var homework = all.Where(a => a.AssignedAt >= since || a.SubmittedAt >= since || a.DueOn >= from).ToList();
         var itemIds = homework.SelectMany(a => a.Items).Select(i => i.Id).ToList();
         var moduleIds = homework.SelectMany(a => a.Items).Select(i => i.ModuleVersionId).ToList();

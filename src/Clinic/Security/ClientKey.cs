@@ -13,6 +13,7 @@ public sealed class ClientKey : IBelongsToPractice
 
     public Guid PracticeId { get; private set; }
 
+    /// <summary>The client; or the couple, whose own file has a key that is neither partner's.</summary>
     public Guid ClientId { get; private set; }
 
     public byte[] Wrapped { get; private set; } = [];

@@ -10,7 +10,7 @@ namespace Clinic.Security;
 /// </summary>
 public static class FieldCipher
 {
-    private const byte Version = 2;
+    private const byte FirstVersion = 1, Version = 2;
     private const int Padding = 256, KeyIdSize = 16, NonceSize = 12, TagSize = 16, Header = 1 + KeyIdSize + NonceSize + TagSize;
 
     public static byte[] Seal(string text, Guid keyId, byte[] key, SealAddress address)
@@ -33,13 +33,13 @@ public static class FieldCipher
     /// <exception cref="SealBroken">The blob was altered, moved, or sealed with another key.</exception>
     public static string Open(byte[] blob, byte[] key, SealAddress address)
     {
-        if (blob.Length < Header + Padding || blob[0] != Version)
+        if (blob.Length < Header + Padding || blob[0] is not (FirstVersion or Version))
             throw new SealBroken();
         var plain = new byte[blob.Length - Header];
         try
         {
             using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(blob.AsSpan(1 + KeyIdSize, NonceSize), blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), plain, address.ToBytes(Version, KeyIdOf(blob)));
+            aes.Decrypt(blob.AsSpan(1 + KeyIdSize, NonceSize), blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), plain, address.ToBytes(blob[0], KeyIdOf(blob)));
             return Encoding.UTF8.GetString(plain, 4, BinaryPrimitives.ReadInt32LittleEndian(plain));
         }
         catch (AuthenticationTagMismatchException)

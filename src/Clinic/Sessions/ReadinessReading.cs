@@ -27,7 +27,7 @@ internal sealed class ReadinessReading
         var couples = await caseload.Couples.AsNoTracking().Where(c => coupleIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var clientIds = sessions.Select(s => s.ClientId).Concat(couples.Values.SelectMany(c => new[] { c.FirstClientId, c.SecondClientId })).Distinct().ToList();
         var homework = await caseload.Assignments.AsNoTracking().Include(a => a.Items.OrderBy(i => i.Position))
-            .Where(a => clientIds.Contains(a.ClientId) && a.Status != AssignmentStatus.Withdrawn && a.SendAt <= now).OrderBy(a => a.SendAt).ToListAsync(cancel);
+            .Where(a => clientIds.Contains(a.ClientId) && a.Status != AssignmentStatus.Withdrawn && a.Purpose == AssignmentPurpose.Work && a.SendAt <= now).OrderBy(a => a.SendAt).ToListAsync(cancel);
         var unread = homework.Where(a => a.Status == AssignmentStatus.Submitted).Select(a => a.Id).ToList();
         var ids = homework.Select(a => a.Id).ToList();
         var reading = new ReadinessReading

@@ -31,7 +31,7 @@ public sealed class CoupleTests(StorageProvider provider) : Scenario(provider)
         var couple = await LinkAsync(ines, ruth, daniel);
 
         Assert.That(couple.Heading, Is.EqualTo("Ruth Amsel and Daniel Amsel"));
-        Assert.That(couple.Main, Does.Contain("In, not read").And.Contain("Not opened").And.Contain("There is no joint view of answers"));
+        Assert.That(couple.Main, Does.Contain("In, not read").And.Contain("Not opened").And.Contain("No secrets policy yet"));
         Assert.That(couple.Html, Does.Not.Contain("only Ruth knows"));
         var list = await ines.OpenAsync("/couples");
         Assert.That(list.Main, Does.Contain("Ruth: 1 of 1 in").And.Contain("Daniel: 0 of 1 in"));

@@ -27,7 +27,7 @@ internal static class TSql
         return [.. found.Statements.Where(statement => !statement.Contains("__EFMigrations", StringComparison.Ordinal))];
     }
 
-    /// <summary>The same definitions without a history: columns that a later migration added stand in their CREATE TABLE, because a model of a database knows no ALTER TABLE ADD.</summary>
+    /// <summary>The same definitions without a history: columns that a later migration added stand in their CREATE TABLE, and constraints that one dropped are gone, because a model of a database knows no ALTER TABLE.</summary>
     public static IEnumerable<string> WithoutHistory(IEnumerable<string> definitions)
     {
         var statements = definitions.Select(sql => Parse(sql).Batches.Single().Statements.Single()).ToList();
@@ -38,11 +38,23 @@ internal static class TSql
             foreach (var column in add.Definition.ColumnDefinitions)
                 tables[add.SchemaObjectName.BaseIdentifier.Value].Definition.ColumnDefinitions.Add(column);
         }
-        foreach (var statement in statements.Except(later))
+        var dropped = statements.OfType<AlterTableDropTableElementStatement>().ToList();
+        foreach (var name in dropped.SelectMany(d => d.AlterTableDropTableElements).Select(e => e.Name.Value))
+        {
+            foreach (var table in tables.Values)
+                Remove(table.Definition.TableConstraints, name);
+        }
+        foreach (var statement in statements.Except(later).Except(dropped))
         {
             new Sql160ScriptGenerator().GenerateScript(statement, out var sql);
             yield return sql;
         }
+    }
+
+    private static void Remove(IList<ConstraintDefinition> constraints, string name)
+    {
+        foreach (var gone in constraints.Where(c => c.ConstraintIdentifier?.Value == name).ToList())
+            constraints.Remove(gone);
     }
 
     /// <summary>The names of the columns that the first SELECT gives.</summary>

@@ -41,7 +41,7 @@ public sealed class AssignmentList(Caseload caseload, Shelf shelf, SignedInThera
         var paging = new Paging(Math.Clamp(filter.Page, 1, Math.Max(1, (total + Size - 1) / Size)), Size, total);
         var rows = await Sorted(query, filter.Sort).Skip((paging.Page - 1) * Size).Take(Size).ProjectTo<AssignmentRow>(maps).ToListAsync();
         var facts = await shelf.FactsAsync([.. rows.SelectMany(r => r.Items.Select(i => i.VersionId)).Distinct()]);
-        var lines = rows.Select(r => new AssignmentLine(r, names[r.ClientId], string.Join(", ", r.Items.OrderBy(i => i.Position).Select(i => facts[i.VersionId].Title)), late.Contains(r.Id)));
+        var lines = rows.Select(r => new AssignmentLine(r, names[r.ClientId], r.Purpose.TitleOr(string.Join(", ", r.Items.OrderBy(i => i.Position).Select(i => facts[i.VersionId].Title))), late.Contains(r.Id)));
         return new AssignmentListPage(filter, [.. lines], paging, names, await me.ClockAsync(), me.Now);
     }
 
@@ -50,7 +50,7 @@ public sealed class AssignmentList(Caseload caseload, Shelf shelf, SignedInThera
     {
         var zones = names.All.ToDictionary(c => c.Id, c => c.TimeZone);
         var latest = DateOnly.FromDateTime(me.Now.AddDays(1));
-        var open = await Open(caseload.Assignments).Where(a => a.DueOn < latest).Select(a => new { a.Id, a.ClientId, a.DueOn }).ToListAsync();
+        var open = await Open(caseload.Assignments).Where(a => a.DueOn < latest && a.Purpose != AssignmentPurpose.SharedWords).Select(a => new { a.Id, a.ClientId, a.DueOn }).ToListAsync();
         return [.. open.Where(a => a.DueOn < Zones.DateOf(me.Now, zones[a.ClientId])).Select(a => a.Id)];
     }
 

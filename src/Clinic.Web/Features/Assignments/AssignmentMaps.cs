@@ -16,6 +16,7 @@ public sealed record AssignmentRow
 {
     public Guid Id { get; init; }
     public Guid ClientId { get; init; }
+    public AssignmentPurpose Purpose { get; init; }
     public AssignmentStatus Status { get; init; }
     public DateTime SendAt { get; init; }
     public DateOnly DueOn { get; init; }
@@ -25,7 +26,7 @@ public sealed record AssignmentRow
     public IReadOnlyList<ItemRow> Items { get; init; } = [];
 
     /// <summary>Handed-in work is read; anything else is followed.</summary>
-    public string Address => Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed ? $"/assignments/{Id}/review" : $"/assignments/{Id}";
+    public string Address => Purpose == AssignmentPurpose.Work && Status is (AssignmentStatus.Submitted or AssignmentStatus.Reviewed) ? $"/assignments/{Id}/review" : $"/assignments/{Id}";
 }
 
 public sealed record ItemRow

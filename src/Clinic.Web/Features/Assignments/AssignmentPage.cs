@@ -6,15 +6,18 @@ namespace Clinic.Web.Features.Assignments;
 
 /// <param name="IsPlanned">Its first mail has not gone yet.</param>
 /// <param name="Held">Why no mail goes at present, in a sentence, or null.</param>
+/// <param name="Partner">Who may have answered in the client's place; null where nobody can have.</param>
 public sealed record AssignmentPage(
     Assignment Assignment, Client Client, string Heading, bool IsPlanned, StateChip State, string Lede, IReadOnlyList<WorkRow> Work, IReadOnlyList<MailRow> Mails, string? Held,
-    ExtensionForm Extension, ReturnForm Return)
+    ExtensionForm Extension, ReturnForm Return, string? Partner)
 {
+    public bool IsWork => Assignment.Purpose == AssignmentPurpose.Work;
+
     public string Name => Client.PreferredName.Text;
 
     public string First => Client.FirstName;
 
-    public bool IsIn => Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed;
+    public bool IsIn => IsWork && Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed;
 }
 
 /// <summary>One item and how far it has got.</summary>

@@ -20,12 +20,22 @@ public sealed class AssignmentReader(SignedInTherapist me, Caseload caseload, Sh
         var notices = await caseload.Notices.AsNoTracking().Where(n => n.AssignmentId == assignment.Id).OrderBy(n => n.SentAt ?? n.SkippedAt ?? n.NextAttemptAt).ToListAsync();
         var held = assignment.IsOpen ? client.NoReminderBecause : null;
         var nextWeek = clocks.Theirs.Today.AddDays(7);
-        return new AssignmentPage(assignment, client, Heading([.. work.Select(w => w.Title)]), assignment.SendAt > me.Now, StateChip.Of(assignment.Status, isOverdue, assignment.OpenedAt is not null, assignment.SendAt > me.Now),
+        return new AssignmentPage(assignment, client, Heading(assignment, [.. work.Select(w => w.Title)]), assignment.SendAt > me.Now, StateChip.Of(assignment.Status, isOverdue, assignment.OpenedAt is not null, assignment.SendAt > me.Now),
             Lede(assignment, clocks), work, [.. notices.Select(n => MailOf(n, client, clocks))], held,
-            extension ?? new ExtensionForm { DueOn = nextWeek > assignment.DueOn ? nextWeek : assignment.DueOn.AddDays(7) }, again ?? new ReturnForm { ReturnDueOn = nextWeek });
+            extension ?? new ExtensionForm { DueOn = nextWeek > assignment.DueOn ? nextWeek : assignment.DueOn.AddDays(7) }, again ?? new ReturnForm { ReturnDueOn = nextWeek }, await PartnerAsync(assignment));
     }
 
-    public static string Heading(IReadOnlyList<string> titles) => titles.Count == 1 ? titles[0] : $"{titles[0]} and {titles.Count - 1} more";
+    public static string Heading(Assignment assignment, IReadOnlyList<string> titles) =>
+        assignment.Purpose.TitleOr(titles.Count == 0 ? "" : titles.Count == 1 ? titles[0] : $"{titles[0]} and {titles.Count - 1} more");
+
+    /// <summary>Who else may have answered: only where there is a partner and something to read.</summary>
+    private async Task<string?> PartnerAsync(Assignment assignment)
+    {
+        if (assignment is not { Purpose: AssignmentPurpose.Work, StartedAt: not null })
+            return null;
+        var couple = await caseload.Couples.FirstOrDefaultAsync(c => c.FirstClientId == assignment.ClientId || c.SecondClientId == assignment.ClientId);
+        return couple is null ? null : (await caseload.ClientAsync(couple.PartnerOf(assignment.ClientId))).FirstName;
+    }
 
     private async Task<IReadOnlyList<WorkRow>> WorkAsync(Assignment assignment, TwoClocks clocks)
     {
@@ -54,6 +64,8 @@ public sealed class AssignmentReader(SignedInTherapist me, Caseload caseload, Sh
         var due = $"due {TwoClocks.Within(clocks.Theirs.Day(a.DueOn))}";
         return a.Status switch
         {
+            AssignmentStatus.Reviewed when a.Purpose != AssignmentPurpose.Work => $"{(a.Purpose == AssignmentPurpose.Agreement ? "Signed" : "Opened")} {clocks.Within(a.SubmittedAt!.Value)}.",
+            AssignmentStatus.Withdrawn when a.QuarantinedAt is { } at => $"Set aside {clocks.Within(at)}: somebody else answered it. Nobody can open the answers here.",
             AssignmentStatus.Submitted => $"Handed in {clocks.Within(a.SubmittedAt!.Value)}, {due}.",
             AssignmentStatus.Reviewed => $"Handed in {clocks.Within(a.SubmittedAt!.Value)}, read {clocks.Within(a.ReviewedAt!.Value)}.",
             AssignmentStatus.Withdrawn => $"Withdrawn {clocks.Within(a.WithdrawnAt!.Value)}. The page is closed and no more mails go.",
@@ -81,6 +93,6 @@ public sealed class AssignmentReader(SignedInTherapist me, Caseload caseload, Sh
         n.IsForClient && client.NoMailBecause(me.Now) is { } reason ? $"Would be held back: {reason}."
         : n.IsReminder && client.Contact.RemindersStoppedAt is not null ? "Will not go: the client stopped reminders."
         : n.Attempts > 0 ? $"Could not be delivered yet. Next try {clocks.Within(n.NextAttemptAt)}."
-        : n.Kind is NoticeKind.Invitation or NoticeKind.RemindNow or NoticeKind.ReturnedForMore or NoticeKind.FreshLink ? n.NextAttemptAt <= me.Now ? "Goes within a minute." : "Planned."
+        : n.Kind is NoticeKind.Invitation or NoticeKind.RemindNow or NoticeKind.ReturnedForMore or NoticeKind.FreshLink or NoticeKind.LinkReplaced ? n.NextAttemptAt <= me.Now ? "Goes within a minute." : "Planned."
         : $"Goes only if {n.Kind.OnlyIf()}.";
 }

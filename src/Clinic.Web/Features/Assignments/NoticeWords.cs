@@ -12,6 +12,7 @@ public static class NoticeWords
         NoticeKind.ReminderBeforeDue => "Due tomorrow",
         NoticeKind.ReminderOverdue => "Last reminder",
         NoticeKind.RemindNow => "Reminder by hand",
+        NoticeKind.LinkReplaced => "Link replaced",
         NoticeKind.FreshLink => "Fresh link",
         NoticeKind.ReturnedForMore => "Returned for more",
         NoticeKind.TherapistSubmitted => "To you: handed in",

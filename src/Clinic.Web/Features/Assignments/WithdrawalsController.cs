@@ -32,11 +32,13 @@ public sealed class WithdrawalsController(SignedInTherapist me, NoticeBook notic
     public async Task<IActionResult> Delete(Guid id)
     {
         var assignment = await me.Caseload.AssignmentAsync(id);
-        assignment.UndoWithdraw();
-        await notices.ReopenAsync(id, Reason);
-        audit.Therapist(me.Id, AuditAction.HomeworkRestored, assignment.ClientId, id);
-        await me.Caseload.SaveAsync();
-        this.Flash($"Homework of {await NameAsync(assignment.ClientId)} is open again.");
+        if (this.Try(assignment.UndoWithdraw))
+        {
+            await notices.ReopenAsync(id, Reason);
+            audit.Therapist(me.Id, AuditAction.HomeworkRestored, assignment.ClientId, id);
+            await me.Caseload.SaveAsync();
+            this.Flash($"Homework of {await NameAsync(assignment.ClientId)} is open again.");
+        }
         return LocalRedirect($"/assignments/{id}");
     }
 

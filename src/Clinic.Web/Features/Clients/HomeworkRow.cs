@@ -11,12 +11,13 @@ public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnly
 {
     public bool IsPast => Assignment.Status is AssignmentStatus.Reviewed or AssignmentStatus.Withdrawn;
 
-    public string Url => Assignment.Status is AssignmentStatus.Submitted or AssignmentStatus.Reviewed ? $"/assignments/{Assignment.Id}/review" : $"/assignments/{Assignment.Id}";
+    public string Url => Assignment.Purpose == AssignmentPurpose.Work && Assignment.Status is (AssignmentStatus.Submitted or AssignmentStatus.Reviewed) ? $"/assignments/{Assignment.Id}/review" : $"/assignments/{Assignment.Id}";
 
     public StateChip Chip => StateChip.Of(Assignment.Status, IsLate, Assignment.OpenedAt is not null, IsPlanned);
 
     public (string Words, string Url) Act => Assignment.Status switch
     {
+        _ when Assignment.Purpose != AssignmentPurpose.Work => ("See", Url),
         AssignmentStatus.Submitted => ("Read", Url),
         AssignmentStatus.Reviewed => ("Read again", Url),
         AssignmentStatus.Withdrawn => ("See", Url),
@@ -31,7 +32,7 @@ public sealed record HomeworkRow(Assignment Assignment, string Titles, IReadOnly
         var homework = await caseload.Assignments.AsNoTracking().Include(a => a.Items.OrderBy(i => i.Position))
             .Where(a => a.ClientId == head.Client.Id).OrderByDescending(a => a.SendAt).ToListAsync();
         var titles = await caseload.TitlesAsync(homework.SelectMany(a => a.Items));
-        return [.. homework.Select(a => new HomeworkRow(a, string.Join(", ", a.Items.Select(i => titles[i])),
+        return [.. homework.Select(a => new HomeworkRow(a, a.Purpose.TitleOr(string.Join(", ", a.Items.Select(i => titles[i]))),
             [.. a.Items.Select(i => new StripMark(titles[i], a.StateOf(i, now, zone)))], a.IsOverdue(now, zone), a.IsOpen && a.SendAt > now))];
     }
 }

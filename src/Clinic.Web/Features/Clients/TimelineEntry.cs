@@ -46,7 +46,13 @@ public sealed record TimelineEntry(DateTime At, string Icon, string Words, strin
     private static IEnumerable<TimelineEntry> Of(HomeworkRow row)
     {
         var homework = row.Assignment;
-        yield return new(homework.AssignedAt, "card-checklist", "Homework assigned", row.Titles, $"/assignments/{homework.Id}");
+        yield return new(homework.AssignedAt, "card-checklist", homework.Purpose == AssignmentPurpose.Work ? "Homework assigned" : "Page sent", row.Titles, $"/assignments/{homework.Id}");
+        if (homework.Purpose != AssignmentPurpose.Work)
+        {
+            if (homework.SubmittedAt is { } done)
+                yield return new(done, "check2", homework.Purpose == AssignmentPurpose.Agreement ? "Secrets policy signed" : "Released words opened", Url: $"/assignments/{homework.Id}");
+            yield break;
+        }
         if (homework.SubmittedAt is { } handedIn)
             yield return new(handedIn, "check-circle-fill", "Handed in", row.Titles, $"/assignments/{homework.Id}/review", "in");
         if (homework.ReviewedAt is { } read)

@@ -1,6 +1,7 @@
 using AutoMapper.QueryableExtensions;
 using Clinic.Assignments;
 using Clinic.Clients;
+using Clinic.Couples;
 using Clinic.Sessions;
 using Clinic.Therapists;
 using Clinic.Web.Plumbing;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Features.Couples;
 
 /// <summary>Couples with the state of both sides: a fixed number of queries, however many there are.</summary>
-public sealed class CouplePages(SignedInTherapist me, AutoMapper.IConfigurationProvider maps)
+public sealed class CouplePages(SignedInTherapist me, RunPages runs, CoupleFile file, AutoMapper.IConfigurationProvider maps)
 {
     private const int PageSize = 25;
 
@@ -28,20 +29,19 @@ public sealed class CouplePages(SignedInTherapist me, AutoMapper.IConfigurationP
         var homework = await HomeworkAsync(ids);
         var sessions = await SessionsAsync(ids);
         var clock = await me.ClockAsync();
+        var waiting = await file.WaitingAsync();
         var lines = couples.Select(c => new CoupleLine(c, Side(names, homework, c.FirstClientId, clock), Side(names, homework, c.SecondClientId, clock),
-            sessions.FirstOrDefault(s => s.CoupleId == c.Id)?.StartsAt));
+            sessions.FirstOrDefault(s => s.CoupleId == c.Id)?.StartsAt, waiting.GetValueOrDefault(c.Id)));
         return new CouplesPage([.. lines], paging, clock);
     }
 
-    public async Task<CouplePage> OfAsync(Couple couple)
+    public async Task<CouplePage> OfAsync(CoupleHead head)
     {
-        Guid[] ids = [couple.FirstClientId, couple.SecondClientId];
+        Guid[] ids = [head.First.Id, head.Second.Id];
         var names = await me.Caseload.NamesAsync();
         var homework = await HomeworkAsync(ids);
-        var clock = await me.ClockAsync();
-        List<CoupleSide> sides = [.. ids.Select(id => Side(names, homework, id, clock))];
-        var row = new CoupleRow(couple.Id, couple.FirstClientId, couple.SecondClientId, couple.LinkedAt);
-        return new CouplePage(row, sides, await SessionsAsync(ids), sides[0].Client.HasSameMailboxAs(sides[1].Client), clock);
+        List<CoupleSide> sides = [.. ids.Select(id => Side(names, homework, id, head.Clock))];
+        return new CouplePage(head, sides, await SessionsAsync(ids), await runs.OfAsync(head));
     }
 
     /// <summary>The form with whom it offers: active clients who are in no couple.</summary>
@@ -63,7 +63,7 @@ public sealed class CouplePages(SignedInTherapist me, AutoMapper.IConfigurationP
         new(names.All.First(c => c.Id == id), names[id], [.. homework[id].Take(StripLength).Reverse()], clock);
 
     private async Task<ILookup<Guid, HomeworkRow>> HomeworkAsync(IReadOnlyCollection<Guid> clientIds) =>
-        (await me.Caseload.Assignments.Where(a => clientIds.Contains(a.ClientId) && a.Status != AssignmentStatus.Withdrawn)
+        (await me.Caseload.Assignments.Where(a => clientIds.Contains(a.ClientId) && a.Purpose == AssignmentPurpose.Work && a.Status != AssignmentStatus.Withdrawn)
             .OrderByDescending(a => a.SendAt).ProjectTo<HomeworkRow>(maps).ToListAsync()).ToLookup(a => a.ClientId);
 
     private Task<List<NextSession>> SessionsAsync(IReadOnlyCollection<Guid> clientIds) =>

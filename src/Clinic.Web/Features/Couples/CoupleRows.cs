@@ -46,7 +46,7 @@ public sealed class CoupleMaps : AutoMapper.Profile
 
 public sealed record CouplesPage(IReadOnlyList<CoupleLine> Lines, Paging Paging, LocalClock Clock);
 
-public sealed record CoupleLine(CoupleRow Couple, CoupleSide First, CoupleSide Second, DateTime? NextSessionAt);
+public sealed record CoupleLine(CoupleRow Couple, CoupleSide First, CoupleSide Second, DateTime? NextSessionAt, int Waiting);
 
 /// <summary>Where one of the two stands: states and dates, never words.</summary>
 public sealed record CoupleSide(Client Client, string Name, IReadOnlyList<HomeworkRow> Homework, LocalClock Clock)
@@ -74,9 +74,8 @@ public sealed record CoupleSide(Client Client, string Name, IReadOnlyList<Homewo
     };
 }
 
-/// <param name="JointSessions">Planned sessions of both.</param>
-/// <param name="SharesMailbox">Both get their mail at one address.</param>
-public sealed record CouplePage(CoupleRow Couple, IReadOnlyList<CoupleSide> Sides, IReadOnlyList<NextSession> Sessions, bool SharesMailbox, LocalClock Clock)
+/// <param name="Sessions">Planned ones of either.</param>
+public sealed record CouplePage(CoupleHead Head, IReadOnlyList<CoupleSide> Sides, IReadOnlyList<NextSession> Sessions, IReadOnlyList<RunView> Runs)
 {
-    public int JointSessions => Sessions.Count(s => s.CoupleId == Couple.Id);
+    public int JointSessions => Sessions.Count(s => s.CoupleId == Head.Couple.Id);
 }

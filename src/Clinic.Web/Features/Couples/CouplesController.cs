@@ -15,9 +15,9 @@ public sealed class CouplesController(SignedInTherapist me, CouplePages pages, A
     public async Task<IActionResult> Index(int page = 1) => View(await pages.ListAsync(page));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Details(Guid id)
+    public async Task<IActionResult> Details(Guid id, [FromServices] CoupleDesk desk)
     {
-        var page = await pages.OfAsync(await me.Caseload.CoupleAsync(id));
+        var page = await pages.OfAsync(await desk.HeadAsync(id));
         foreach (var side in page.Sides)
             audit.Therapist(me.Id, AuditAction.ClientViewed, side.Client.Id, id);
         await me.Caseload.SaveAsync();

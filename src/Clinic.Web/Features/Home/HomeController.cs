@@ -9,13 +9,13 @@ namespace Clinic.Web.Features.Home;
 /// <summary>Where everybody lands: Today for whoever has clients, their own first page for the others.</summary>
 [Authorize(Policy = Policies.Staff)]
 [Route("")]
-public sealed class HomeController(SignedInTherapist me, AutoMapper.IConfigurationProvider maps) : Controller
+public sealed class HomeController(SignedInTherapist me, Clinic.Couples.CoupleFile file, AutoMapper.IConfigurationProvider maps) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Index() => (await me.AccountAsync()).Role switch
     {
         TherapistRole.Supervisor => LocalRedirect("/supervision"),
         TherapistRole.Assistant => LocalRedirect("/roster"),
-        _ => View(await HomePage.ReadAsync(me, maps)),
+        _ => View(await HomePage.ReadAsync(me, file, maps)),
     };
 }

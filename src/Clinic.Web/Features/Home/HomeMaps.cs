@@ -13,6 +13,9 @@ public sealed class HomeMaps : Profile
     }
 }
 
+/// <summary>A couple, and how many released answers wait for the therapist's agreement.</summary>
+public sealed record OfferRow(Guid CoupleId, Guid FirstClientId, Guid SecondClientId, int Count);
+
 /// <summary>Homework that waits for somebody: handed in and not read, or overdue.</summary>
 public sealed record WaitingRow
 {

@@ -1,6 +1,7 @@
 using AutoMapper.QueryableExtensions;
 using Clinic.Assignments;
 using Clinic.Clients;
+using Clinic.Couples;
 using Clinic.Notices;
 using Clinic.Sessions;
 using Clinic.Therapists;
@@ -26,13 +27,16 @@ public sealed class HomePage
     public required Waiting Overdue { get; init; }
     public required IReadOnlyList<FailedMailRow> FailedMail { get; init; }
 
-    public bool IsQuiet => Next is null && Later.Count + Unclosed.Count + NewAnswers.Total + Overdue.Total + FailedMail.Count == 0;
+    /// <summary>Couples with something released that waits for the therapist.</summary>
+    public required IReadOnlyList<OfferRow> Offers { get; init; }
+
+    public bool IsQuiet => Next is null && Later.Count + Unclosed.Count + NewAnswers.Total + Overdue.Total + FailedMail.Count + Offers.Count == 0;
 
     public string Heading => Next?.Heading ?? (IsQuiet ? "Nothing waits for you" : "No session is planned");
 
     public sealed record Waiting(IReadOnlyList<WaitingRow> Rows, int Total);
 
-    public static async Task<HomePage> ReadAsync(SignedInTherapist me, AutoMapper.IConfigurationProvider maps)
+    public static async Task<HomePage> ReadAsync(SignedInTherapist me, CoupleFile file, AutoMapper.IConfigurationProvider maps)
     {
         var (caseload, now, clock) = (me.Caseload, me.Now, await me.ClockAsync());
         var names = await caseload.NamesAsync();
@@ -48,6 +52,7 @@ public sealed class HomePage
             Unclosed = [.. unclosed.Select(s => SessionRow.Bare(s, names, clock))],
             Tomorrow = [.. rows.Skip(1).Where(r => r.On == clock.Today.AddDays(1))],
             RemindersAt = await RemindersTodayAsync(caseload, clock, now),
+            Offers = await OffersAsync(caseload, file),
             NewAnswers = await NewAnswersAsync(caseload, maps),
             Overdue = await OverdueAsync(caseload, maps, names, clock.Today, now),
             FailedMail = [.. (await caseload.Notices.Where(n => (n.State == NoticeState.Failed || n.State == NoticeState.InDoubt) && n.TherapistId == null).OrderByDescending(n => n.DueAt)
@@ -74,6 +79,13 @@ public sealed class HomePage
             && (n.Kind == NoticeKind.ReminderSoon || n.Kind == NoticeKind.ReminderBeforeDue || n.Kind == NoticeKind.ReminderOverdue)).MinAsync(n => (DateTime?)n.NextAttemptAt);
     }
 
+    private static async Task<IReadOnlyList<OfferRow>> OffersAsync(Caseload caseload, CoupleFile file)
+    {
+        var waiting = await file.WaitingAsync();
+        var ids = waiting.Keys.ToList();
+        return waiting.Count == 0 ? [] : [.. (await caseload.Couples.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync()).Select(c => new OfferRow(c.Id, c.FirstClientId, c.SecondClientId, waiting[c.Id]))];
+    }
+
     private static async Task<Waiting> NewAnswersAsync(Caseload caseload, AutoMapper.IConfigurationProvider maps)
     {
         var unread = caseload.Assignments.Where(a => a.Status == AssignmentStatus.Submitted);
@@ -83,7 +95,7 @@ public sealed class HomePage
     /// <summary>Overdue by each client's own calendar, longest first.</summary>
     private static async Task<Waiting> OverdueAsync(Caseload caseload, AutoMapper.IConfigurationProvider maps, ClientNames names, DateOnly today, DateTime now)
     {
-        var open = caseload.Assignments.Where(a => a.DueOn <= today
+        var open = caseload.Assignments.Where(a => a.DueOn <= today && a.Purpose != AssignmentPurpose.SharedWords
             && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned));
         var late = (await open.OrderBy(a => a.DueOn).ProjectTo<WaitingRow>(maps).ToListAsync())
             .Where(row => names.Find(row.ClientId) is { Status: ClientStatus.Active } client && Zones.DateOf(now, client.TimeZone) > row.DueOn).ToList();

@@ -1,5 +1,6 @@
 using Clinic.Assignments;
 using Clinic.Clients;
+using Clinic.Couples;
 using Clinic.Library;
 using Clinic.Web.Plumbing;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +9,12 @@ namespace Clinic.Web.Features.Homework;
 
 /// <param name="HidesWords">There are earlier words, and this visit has not passed the second check.</param>
 /// <param name="OffersPin">The client may choose a word or PIN now, to go on from another device.</param>
-public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin)
+public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin, IReadOnlyList<PageRow> Pages, bool HasTogether)
 {
     /// <summary>How long read homework stays on the list.</summary>
     private const int DaysKept = 60;
 
-    public static async Task<HomeworkPage> OfAsync(HomeworkPass pass)
+    public static async Task<HomeworkPage> OfAsync(HomeworkPass pass, CouplePass couple)
     {
         var client = await pass.ClientAsync();
         var since = pass.Now.AddDays(-DaysKept);
@@ -25,9 +26,22 @@ public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList
         foreach (var id in homework.Select(a => a.TherapistId).Distinct())
             therapists[id] = (await pass.TherapistAsync(id)).FirstName;
         var rows = homework.Select(a => HomeworkRow.Of(a, client, frozen, answered, therapists[a.TherapistId], pass)).ToList();
+        var pages = (await couple.PagesAsync()).Where(p => p.Purpose == AssignmentPurpose.SharedWords || p.IsOpen).ToList();
+        foreach (var id in pages.Select(p => p.TherapistId).Distinct())
+            therapists[id] = (await pass.TherapistAsync(id)).FirstName;
         return new HomeworkPage([.. rows.Where(r => r.IsOpen)], [.. rows.Where(r => !r.IsOpen).Reverse()],
-            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet);
+            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet,
+            [.. pages.Select(p => PageRow.Of(p, pass, client, therapists[p.TherapistId]))], HasTogether: pass.Holder.IsProven && await couple.CoupleAsync() is not null);
     }
+}
+
+/// <summary>A page to sign, or words of the partner to read.</summary>
+/// <param name="Url">Null where it opens only after a second check that this client has no means for.</param>
+public sealed record PageRow(AssignmentPurpose Purpose, bool IsNew, bool IsProven, string Therapist, string? Url)
+{
+    public static PageRow Of(Assignment page, HomeworkPass pass, Client client, string therapist) => page.Purpose == AssignmentPurpose.Agreement
+        ? new(page.Purpose, page.IsOpen, pass.Holder.IsProven, therapist, HomeworkPaths.Agreement(page.Id))
+        : new(page.Purpose, page.IsOpen, pass.Holder.IsProven, therapist, pass.Holder.IsProven || client.Pin.IsSet ? HomeworkPaths.Shared(page.Id) : null);
 }
 
 /// <param name="DaysLeft">Negative where the day has passed.</param>

@@ -11,6 +11,14 @@ public static class HomeworkPaths
     public const string Stopped = "/homework/stopped";
     public const string Steady = "/homework/steady";
 
+    public const string Together = "/homework/together";
+
+    public static string Agreement(Guid page) => $"/homework/{page}/agreement";
+
+    public static string Shared(Guid page) => $"/homework/{page}/shared";
+
+    public static string Releases(Guid assignment) => $"/homework/{assignment}/releases";
+
     public static string Item(Guid assignment, Guid item) => $"/homework/{assignment}/items/{item}";
 
     public static string Reading(Guid assignment, Guid item) => $"/homework/{assignment}/readings/{item}";

@@ -33,6 +33,7 @@ public sealed record MailPreviewsPage(NoticeKind Kind, Letter English, Letter Sp
         NoticeKind.ReminderBeforeDue => "Before it is due",
         NoticeKind.ReminderOverdue => "After the due date",
         NoticeKind.RemindNow => "Sent by hand",
+        NoticeKind.LinkReplaced => "Link replaced",
         NoticeKind.FreshLink => "New link",
         NoticeKind.ReturnedForMore => "Returned for more",
         NoticeKind.TherapistSubmitted => "Handed in",

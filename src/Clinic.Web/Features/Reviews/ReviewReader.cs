@@ -25,7 +25,7 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
             sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client))]));
         }
         var read = assignment.Items.Where(i => i.Kind == ItemKind.Module).Select(i => facts[i.VersionId].Title + (i.DoneAt is null ? ", not marked as read" : ", read"));
-        return new ReviewPage(assignment, client, AssignmentReader.Heading([.. assignment.Items.Select(i => facts[i.VersionId].Title)]), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment), client.TherapistId == caseload.TherapistId);
+        return new ReviewPage(assignment, client, AssignmentReader.Heading(assignment, [.. assignment.Items.Select(i => facts[i.VersionId].Title)]), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment), client.TherapistId == caseload.TherapistId);
     }
 
     /// <summary>One line of the page, for a change made in place.</summary>

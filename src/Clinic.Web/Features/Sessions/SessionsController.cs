@@ -15,9 +15,10 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
     public async Task<IActionResult> Index(SessionFilter filter, [FromServices] AutoMapper.IConfigurationProvider maps) => View(await SessionsPage.ReadAsync(me, maps, filter));
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(Guid? client)
+    public async Task<IActionResult> New(Guid? client, Guid? couple)
     {
         var form = await SessionDesks.SuggestAsync(me, client);
+        form.Who = couple is { } both ? $"couple:{both}" : form.Who;
         form.Desk = await SessionDesks.ToPlanAsync(me);
         return View(form);
     }
