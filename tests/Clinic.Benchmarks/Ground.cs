@@ -36,7 +36,8 @@ internal sealed class Ground : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("clinic-bench-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.PortalSource, EnvironmentName = "Production" });
-        KeyFile.Make(KeyFileIn(folder));
+        if (!File.Exists(KeyFileIn(folder)))
+            KeyFile.Make(KeyFileIn(folder));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:DataFolder"] = folder, ["Keys:File"] = KeyFileIn(folder), ["Records:Folder"] = folder + "-apart", ["Portal:PublicUrl"] = "http://127.0.0.1", ["Demo:Enabled"] = "false", ["Jobs:Enabled"] = "false", ["Mail:Mode"] = "Pickup",

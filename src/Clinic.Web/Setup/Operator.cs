@@ -68,7 +68,7 @@ public static class Operator
         PortalKeys.WrapAnew(settings.KeysFolder, services.GetRequiredService<IDataProtectionProvider>());
         var care = services.GetRequiredService<KeyCare>();
         if (alsoClientKeys)
-            Say($"{await care.RenewAllAsync()} clients seal under a new key; what was sealed before still opens.", 0);
+            Say($"New keys for clients: {await care.RenewAllAsync()}. What was sealed before still opens.", 0);
         return Say($"The key ring has a new entry, and {await care.WrapAllAsync()} keys of clients are wrapped by it. Start the other nodes anew, so that they read it.", 0);
     }
 
