@@ -1131,7 +1131,114 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasureDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasureReason] nvarchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] ADD [Messages] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Mark] varbinary(32) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Number] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [PracticeId] uniqueidentifier NOT NULL,
+        [Number] bigint NOT NULL,
+        [Mark] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([PracticeId]),
+        CONSTRAINT [FK_AuditHeads_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'WITH numbered AS (SELECT [Number], ROW_NUMBER() OVER (PARTITION BY [PracticeId] ORDER BY [At], [Id]) AS [Nth] FROM [AuditEntries]) UPDATE numbered SET [Number] = [Nth];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'INSERT INTO [AuditHeads] ([PracticeId], [Number], [Mark]) SELECT [PracticeId], COUNT_BIG(*), 0x FROM [AuditEntries] GROUP BY [PracticeId];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditEntries_PracticeId_Number] ON [AuditEntries] ([PracticeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, ''The audit trail is append-only.'', 1; END;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125032337_Records', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [ClientKeys] DROP CONSTRAINT [FK_ClientKeys_Clients_PracticeId_ClientId];
@@ -1139,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [Policy] nvarchar(32) NULL;
@@ -1147,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [PolicyChosenAt] datetime2 NULL;
@@ -1155,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [Purpose] nvarchar(32) NOT NULL DEFAULT N'Work';
@@ -1163,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [QuarantinedAt] datetime2 NULL;
@@ -1171,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Pathways] ADD CONSTRAINT [AK_Pathways_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
@@ -1179,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [CoupleNotes] (
@@ -1200,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PathwayRuns] (
@@ -1225,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PolicyVersions] (
@@ -1243,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Releases] (
@@ -1280,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [RunSteps] (
@@ -1308,7 +1415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Agreements] (
@@ -1337,7 +1444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_AssignmentId] ON [Agreements] ([PracticeId], [AssignmentId]);
@@ -1345,7 +1452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_ClientId] ON [Agreements] ([PracticeId], [ClientId]);
@@ -1353,7 +1460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_CoupleId] ON [Agreements] ([PracticeId], [CoupleId]);
@@ -1361,7 +1468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_VersionId] ON [Agreements] ([PracticeId], [VersionId]);
@@ -1369,7 +1476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_WitnessId] ON [Agreements] ([PracticeId], [WitnessId]);
@@ -1377,7 +1484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_CoupleId] ON [CoupleNotes] ([PracticeId], [CoupleId]);
@@ -1385,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_TherapistId] ON [CoupleNotes] ([PracticeId], [TherapistId]);
@@ -1393,7 +1500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_ClientId] ON [PathwayRuns] ([PracticeId], [ClientId]);
@@ -1401,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_CoupleId] ON [PathwayRuns] ([PracticeId], [CoupleId]);
@@ -1409,7 +1516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_PathwayId] ON [PathwayRuns] ([PracticeId], [PathwayId]);
@@ -1417,7 +1524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_TherapistId] ON [PathwayRuns] ([PracticeId], [TherapistId]);
@@ -1425,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PolicyVersions_PracticeId_Policy_Number] ON [PolicyVersions] ([PracticeId], [Policy], [Number]);
@@ -1433,7 +1540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AgreedById] ON [Releases] ([PracticeId], [AgreedById]);
@@ -1441,7 +1548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AssignmentId] ON [Releases] ([PracticeId], [AssignmentId]);
@@ -1449,7 +1556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_ClientId] ON [Releases] ([PracticeId], [ClientId]);
@@ -1457,7 +1564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_CoupleId_State] ON [Releases] ([PracticeId], [CoupleId], [State]);
@@ -1465,7 +1572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_DeliveryId] ON [Releases] ([PracticeId], [DeliveryId]);
@@ -1473,7 +1580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_QuestionSetVersionId] ON [Releases] ([PracticeId], [QuestionSetVersionId]);
@@ -1481,7 +1588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_RecipientId] ON [Releases] ([PracticeId], [RecipientId]);
@@ -1489,7 +1596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_AssignmentId] ON [RunSteps] ([AssignmentId]);
@@ -1497,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_AssignmentId] ON [RunSteps] ([PracticeId], [AssignmentId]);
@@ -1505,7 +1612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_ClientId] ON [RunSteps] ([PracticeId], [ClientId]);
@@ -1513,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_RunId] ON [RunSteps] ([PracticeId], [RunId]);
@@ -1521,7 +1628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_State_OpensAt] ON [RunSteps] ([State], [OpensAt]);
@@ -1529,7 +1636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [ClientKeys] ADD CONSTRAINT [FK_ClientKeys_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION;
@@ -1537,11 +1644,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125033419_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125033419_CoupleFiles', N'10.0.14');
+    VALUES (N'20261125035453_CoupleFiles', N'10.0.14');
 END;
 
 COMMIT;

@@ -20,6 +20,7 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
         var client = await OfClient(holder).AsNoTracking().SingleAsync(cancel);
         if (counted == 0 || client.Pin.Hash is not { } hash || !PinHash.Fits(words, client, hash))
         {
+            await NoteRefusalAsync(client, counted, cancel);
             await LockIfSpentAsync(holder, client, cancel);
             return new CheckOutcome(false, null);
         }
@@ -43,11 +44,21 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
     private async Task<string?> PassAsync(PassHolder holder, Client client, CancellationToken cancel)
     {
         (await db.ClientVisits.SingleAsync(v => v.Id == holder.VisitId, cancel)).Verify(Now);
+        audit.Client(client.Id, AuditAction.SecondCheckPassed, holder.VisitId);
         string? token = null;
         if (!client.NeedsPinFirst)
             db.KnownDevices.Add(KnownDevice.Remember(client, out token, Now));
         await db.SaveChangesAsync(cancel);
         return token;
+    }
+
+    /// <param name="counted">0 where no try was left or no PIN is set: then nothing was judged.</param>
+    private async Task NoteRefusalAsync(Client client, int counted, CancellationToken cancel)
+    {
+        if (counted == 0)
+            return;
+        audit.Client(client.Id, AuditAction.PinRefused);
+        await db.SaveChangesAsync(cancel);
     }
 
     private Task LockIfSpentAsync(PassHolder holder, Client client, CancellationToken cancel) =>

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Clinic.Database.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicContext))]
-    [Migration("20261125033322_CoupleFiles")]
-    partial class CoupleFiles
+    [Migration("20261125032322_Records")]
+    partial class Records
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -286,17 +286,6 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<byte[]>("PrivateNote")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Work")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("QuarantinedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("Reply")
                         .HasColumnType("BLOB");
 
@@ -333,8 +322,6 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.ToTable("Assignments", t =>
                         {
-                            t.HasCheckConstraint("CK_Assignments_Purpose_Length", "length(\"Purpose\") <= 32");
-
                             t.HasCheckConstraint("CK_Assignments_Status_Length", "length(\"Status\") <= 32");
                         });
                 });
@@ -501,6 +488,14 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObjectId")
                         .HasColumnType("TEXT");
 
@@ -509,13 +504,41 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PracticeId", "Number")
+                        .IsUnique();
+
                     b.HasIndex("PracticeId", "ClientId", "At");
 
                     b.ToTable("AuditEntries", t =>
                         {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+
                             t.HasCheckConstraint("CK_AuditEntries_Action_Length", "length(\"Action\") <= 32");
 
                             t.HasCheckConstraint("CK_AuditEntries_Actor_Length", "length(\"Actor\") <= 32");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Mark_Length", "length(\"Mark\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AuditHeads", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditHeads_Mark_Length", "length(\"Mark\") <= 32");
                         });
                 });
 
@@ -547,6 +570,17 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasureDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErasureReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -642,6 +676,8 @@ namespace Clinic.Database.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Clients_EmailIndex_Length", "length(\"EmailIndex\") <= 32");
 
+                            t.HasCheckConstraint("CK_Clients_ErasureReason_Length", "length(\"ErasureReason\") <= 32");
+
                             t.HasCheckConstraint("CK_Clients_Language_Length", "length(\"Language\") <= 10");
 
                             t.HasCheckConstraint("CK_Clients_Pin_Hash_Length", "length(\"Pin_Hash\") <= 200");
@@ -666,14 +702,6 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime>("LinkedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Policy")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("PolicyChosenAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
 
@@ -695,263 +723,7 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.HasIndex("PracticeId", "TherapistId");
 
-                    b.ToTable("Couples", t =>
-                        {
-                            t.HasCheckConstraint("CK_Couples_Policy_Length", "length(\"Policy\") <= 32");
-                        });
-                });
-
-            modelBuilder.Entity("Clinic.Couples.Agreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AssignmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CoupleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SignedName")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("State")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("WasProven")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("WitnessId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "AssignmentId");
-
-                    b.HasIndex("PracticeId", "ClientId");
-
-                    b.HasIndex("PracticeId", "CoupleId");
-
-                    b.HasIndex("PracticeId", "VersionId");
-
-                    b.HasIndex("PracticeId", "WitnessId");
-
-                    b.ToTable("Agreements", t =>
-                        {
-                            t.HasCheckConstraint("CK_Agreements_Place_Length", "length(\"Place\") <= 32");
-
-                            t.HasCheckConstraint("CK_Agreements_State_Length", "length(\"State\") <= 32");
-                        });
-                });
-
-            modelBuilder.Entity("Clinic.Couples.CoupleNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CoupleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TherapistId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Words")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "CoupleId");
-
-                    b.HasIndex("PracticeId", "TherapistId");
-
-                    b.ToTable("CoupleNotes", t =>
-                        {
-                            t.HasCheckConstraint("CK_CoupleNotes_Kind_Length", "length(\"Kind\") <= 32");
-                        });
-                });
-
-            modelBuilder.Entity("Clinic.Couples.PolicyVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Policy")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Texts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "Policy", "Number")
-                        .IsUnique();
-
-                    b.ToTable("PolicyVersions", t =>
-                        {
-                            t.HasCheckConstraint("CK_PolicyVersions_Policy_Length", "length(\"Policy\") <= 32");
-                        });
-                });
-
-            modelBuilder.Entity("Clinic.Couples.Release", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AgreedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AgreedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AnswerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CoupleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DeliveryId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Gate")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime>("OfferedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QuestionId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<Guid>("QuestionSetVersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ShownAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<byte[]>("Words")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "AgreedById");
-
-                    b.HasIndex("PracticeId", "AssignmentId");
-
-                    b.HasIndex("PracticeId", "ClientId");
-
-                    b.HasIndex("PracticeId", "DeliveryId");
-
-                    b.HasIndex("PracticeId", "QuestionSetVersionId");
-
-                    b.HasIndex("PracticeId", "RecipientId");
-
-                    b.HasIndex("PracticeId", "CoupleId", "State");
-
-                    b.ToTable("Releases", t =>
-                        {
-                            t.HasCheckConstraint("CK_Releases_Gate_Length", "length(\"Gate\") <= 32");
-
-                            t.HasCheckConstraint("CK_Releases_QuestionId_Length", "length(\"QuestionId\") <= 100");
-
-                            t.HasCheckConstraint("CK_Releases_State_Length", "length(\"State\") <= 32");
-                        });
+                    b.ToTable("Couples");
                 });
 
             modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
@@ -1428,137 +1200,6 @@ namespace Clinic.Database.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ClientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CoupleId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("DaysPerStep")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Note")
-                        .HasColumnType("BLOB");
-
-                    b.Property<Guid?>("PathwayId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TherapistId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PracticeId", "ClientId");
-
-                    b.HasIndex("PracticeId", "CoupleId");
-
-                    b.HasIndex("PracticeId", "PathwayId");
-
-                    b.HasIndex("PracticeId", "TherapistId");
-
-                    b.ToTable("PathwayRuns");
-                });
-
-            modelBuilder.Entity("Clinic.Pathways.RunStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AssignmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Gate")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("ItemKey")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpensAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PassedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PracticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RunId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
-
-                    b.Property<DateTime?>("UnlockedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssignmentId");
-
-                    b.HasIndex("PracticeId", "AssignmentId");
-
-                    b.HasIndex("PracticeId", "ClientId");
-
-                    b.HasIndex("PracticeId", "RunId");
-
-                    b.HasIndex("State", "OpensAt");
-
-                    b.ToTable("RunSteps", t =>
-                        {
-                            t.HasCheckConstraint("CK_RunSteps_Gate_Length", "length(\"Gate\") <= 32");
-
-                            t.HasCheckConstraint("CK_RunSteps_ItemKey_Length", "length(\"ItemKey\") <= 100");
-
-                            t.HasCheckConstraint("CK_RunSteps_Kind_Length", "length(\"Kind\") <= 32");
-
-                            t.HasCheckConstraint("CK_RunSteps_State_Length", "length(\"State\") <= 32");
-                        });
-                });
-
             modelBuilder.Entity("Clinic.Practices.Practice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1688,6 +1329,9 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
@@ -2195,6 +1839,15 @@ namespace Clinic.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
+                {
+                    b.HasOne("Clinic.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Clients.Client", b =>
                 {
                     b.HasOne("Clinic.Therapists.Therapist", null)
@@ -2224,118 +1877,6 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.HasOne("Clinic.Therapists.Therapist", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "TherapistId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Couples.Agreement", b =>
-                {
-                    b.HasOne("Clinic.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "AssignmentId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Couples.PolicyVersion", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "VersionId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Therapists.Therapist", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "WitnessId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Clinic.Couples.CoupleNote", b =>
-                {
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Therapists.Therapist", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "TherapistId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Couples.PolicyVersion", b =>
-                {
-                    b.HasOne("Clinic.Practices.Practice", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Couples.Release", b =>
-                {
-                    b.HasOne("Clinic.Therapists.Therapist", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "AgreedById")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "AssignmentId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "DeliveryId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Library.QuestionSetVersion", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "QuestionSetVersionId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "RecipientId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2432,62 +1973,12 @@ namespace Clinic.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
-                {
-                    b.HasOne("Clinic.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Clients.Couple", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "CoupleId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Library.Pathway", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "PathwayId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Therapists.Therapist", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "TherapistId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Clinic.Pathways.RunStep", b =>
-                {
-                    b.HasOne("Clinic.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "AssignmentId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Clinic.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("PracticeId", "ClientId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Clinic.Pathways.PathwayRun", null)
-                        .WithMany("Steps")
-                        .HasForeignKey("PracticeId", "RunId")
-                        .HasPrincipalKey("PracticeId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Clinic.Security.ClientKey", b =>
                 {
-                    b.HasOne("Clinic.Practices.Practice", null)
+                    b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
-                        .HasForeignKey("PracticeId")
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2630,11 +2121,6 @@ namespace Clinic.Database.Sqlite.Migrations
             modelBuilder.Entity("Clinic.Assignments.Assignment", b =>
                 {
                     b.Navigation("Items");
-                });
-
-            modelBuilder.Entity("Clinic.Pathways.PathwayRun", b =>
-                {
-                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
