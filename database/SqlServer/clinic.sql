@@ -1238,7 +1238,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [ClientKeys] DROP CONSTRAINT [FK_ClientKeys_Clients_PracticeId_ClientId];
@@ -1246,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [Policy] nvarchar(32) NULL;
@@ -1254,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Couples] ADD [PolicyChosenAt] datetime2 NULL;
@@ -1262,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [Purpose] nvarchar(32) NOT NULL DEFAULT N'Work';
@@ -1270,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Assignments] ADD [QuarantinedAt] datetime2 NULL;
@@ -1278,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [Pathways] ADD CONSTRAINT [AK_Pathways_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
@@ -1286,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [CoupleNotes] (
@@ -1307,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PathwayRuns] (
@@ -1332,7 +1332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [PolicyVersions] (
@@ -1350,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Releases] (
@@ -1387,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [RunSteps] (
@@ -1415,7 +1415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE TABLE [Agreements] (
@@ -1444,7 +1444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_AssignmentId] ON [Agreements] ([PracticeId], [AssignmentId]);
@@ -1452,7 +1452,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_ClientId] ON [Agreements] ([PracticeId], [ClientId]);
@@ -1460,7 +1460,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_CoupleId] ON [Agreements] ([PracticeId], [CoupleId]);
@@ -1468,7 +1468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_VersionId] ON [Agreements] ([PracticeId], [VersionId]);
@@ -1476,7 +1476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Agreements_PracticeId_WitnessId] ON [Agreements] ([PracticeId], [WitnessId]);
@@ -1484,7 +1484,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_CoupleId] ON [CoupleNotes] ([PracticeId], [CoupleId]);
@@ -1492,7 +1492,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_CoupleNotes_PracticeId_TherapistId] ON [CoupleNotes] ([PracticeId], [TherapistId]);
@@ -1500,7 +1500,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_ClientId] ON [PathwayRuns] ([PracticeId], [ClientId]);
@@ -1508,7 +1508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_CoupleId] ON [PathwayRuns] ([PracticeId], [CoupleId]);
@@ -1516,7 +1516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_PathwayId] ON [PathwayRuns] ([PracticeId], [PathwayId]);
@@ -1524,7 +1524,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_PathwayRuns_PracticeId_TherapistId] ON [PathwayRuns] ([PracticeId], [TherapistId]);
@@ -1532,7 +1532,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PolicyVersions_PracticeId_Policy_Number] ON [PolicyVersions] ([PracticeId], [Policy], [Number]);
@@ -1540,7 +1540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AgreedById] ON [Releases] ([PracticeId], [AgreedById]);
@@ -1548,7 +1548,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_AssignmentId] ON [Releases] ([PracticeId], [AssignmentId]);
@@ -1556,7 +1556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_ClientId] ON [Releases] ([PracticeId], [ClientId]);
@@ -1564,7 +1564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_CoupleId_State] ON [Releases] ([PracticeId], [CoupleId], [State]);
@@ -1572,7 +1572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_DeliveryId] ON [Releases] ([PracticeId], [DeliveryId]);
@@ -1580,7 +1580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_QuestionSetVersionId] ON [Releases] ([PracticeId], [QuestionSetVersionId]);
@@ -1588,7 +1588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_Releases_PracticeId_RecipientId] ON [Releases] ([PracticeId], [RecipientId]);
@@ -1596,7 +1596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_AssignmentId] ON [RunSteps] ([AssignmentId]);
@@ -1604,7 +1604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_AssignmentId] ON [RunSteps] ([PracticeId], [AssignmentId]);
@@ -1612,7 +1612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_ClientId] ON [RunSteps] ([PracticeId], [ClientId]);
@@ -1620,7 +1620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_PracticeId_RunId] ON [RunSteps] ([PracticeId], [RunId]);
@@ -1628,7 +1628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     CREATE INDEX [IX_RunSteps_State_OpensAt] ON [RunSteps] ([State], [OpensAt]);
@@ -1636,7 +1636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     ALTER TABLE [ClientKeys] ADD CONSTRAINT [FK_ClientKeys_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION;
@@ -1644,11 +1644,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125035612_CoupleFiles'
+    WHERE [MigrationId] = N'20261125035453_CoupleFiles'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125035612_CoupleFiles', N'10.0.14');
+    VALUES (N'20261125035453_CoupleFiles', N'10.0.14');
 END;
 
 COMMIT;

@@ -2,6 +2,7 @@ using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Audit;
 using Clinic.Clients;
+using Clinic.Couples;
 using Clinic.Data;
 using Clinic.Notices;
 using Clinic.Sessions;
@@ -49,8 +50,9 @@ public sealed class Erasure(ClinicContext db, Vault vault, ErasureLedger ledger,
             await db.SaveChangesAsync(cancel);
             await SealedColumns.OverwriteAsync(db, clientId, cancel);
             await CloseAsync(clientId, cancel);
-            keys = await db.ClientKeys.Where(k => k.ClientId == clientId).Select(k => k.Id).ToListAsync(cancel);
-            await db.ClientKeys.Where(k => k.ClientId == clientId).ExecuteDeleteAsync(cancel);
+            var doomed = db.ClientKeys.Where(k => k.ClientId == clientId || CouplesOf(clientId).Any(c => c.Id == k.ClientId));
+            keys = await doomed.Select(k => k.Id).ToListAsync(cancel);
+            await doomed.ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(cancel);
             db.ChangeTracker.Clear();
         });
@@ -84,6 +86,20 @@ public sealed class Erasure(ClinicContext db, Vault vault, ErasureLedger ledger,
         await db.Alerts.Where(a => a.ClientId == clientId && a.Status != AlertStatus.Closed)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AlertStatus.Closed).SetProperty(a => a.ClosedAt, now), cancel);
         await CloseSessionsAsync(clientId, now, cancel);
+        await CloseCoupleAsync(clientId, now, cancel);
+    }
+
+    private IQueryable<Couple> CouplesOf(Guid clientId) => db.Couples.Where(c => c.FirstClientId == clientId || c.SecondClientId == clientId);
+
+    /// <summary>The couple's own file is about both, so it goes with the first of them; the partner's own file stays.</summary>
+    private async Task CloseCoupleAsync(Guid clientId, DateTime now, CancellationToken cancel)
+    {
+        var couples = CouplesOf(clientId);
+        await db.CoupleNotes.Where(n => couples.Any(c => c.Id == n.CoupleId)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Words, SealedText.Erased), cancel);
+        await db.PathwayRuns.Where(r => r.ClientId == clientId || couples.Any(c => c.Id == r.CoupleId))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Note, (SealedText?)null).SetProperty(r => r.EndedAt, r => r.EndedAt ?? now), cancel);
+        await db.Releases.Where(r => (r.ClientId == clientId || r.RecipientId == clientId) && r.State != ReleaseState.Declined && r.State != ReleaseState.Revoked)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReleaseState.Revoked).SetProperty(r => r.EndedAt, now), cancel);
     }
 
     private async Task CloseSessionsAsync(Guid clientId, DateTime now, CancellationToken cancel)

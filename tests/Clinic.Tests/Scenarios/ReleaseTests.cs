@@ -6,6 +6,7 @@ using Clinic.Tests.Reports;
 using Clinic.Tests.Support;
 using Clinic.Web.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Tests.Scenarios;
 
@@ -171,6 +172,26 @@ public sealed class ReleaseTests(StorageProvider provider) : CoupleScenario(prov
         await using var later = Portal.StartTwin();
 
         Assert.That(async () => await later.ReadAsync(async db => (await db.Releases.SingleAsync()).Words!.Text), Throws.TypeOf<SealBroken>());
+    }
+
+    [Test]
+    public async Task Erasing_the_author_ends_the_releases_and_the_couples_own_notes()
+    {
+        await SignAsync();
+        await RuthHandsInAsync();
+        await ReleaseAsync(sent, "hard-moment");
+        await Portal.ChangeAsync(async db => db.CoupleNotes.Add(CoupleNote.Write(await db.Couples.SingleAsync(), Portal.Practice.Owner.Id, CoupleNoteKind.Note, "About the two.", Portal.Now)));
+
+        await Portal.InPracticeAsync(async services =>
+        {
+            await services.GetRequiredService<Erasure>().EraseAsync(Ruth.Id, Clinic.Clients.ErasureReason.AskedByClient, Portal.Practice.Owner.Id);
+            return true;
+        });
+
+        var (release, note) = await Portal.ReadAsync(async db => (await db.Releases.AsNoTracking().SingleAsync(), await db.CoupleNotes.AsNoTracking().SingleAsync()));
+        Assert.That((release.State, release.Words!.IsErased, note.Words.IsErased), Is.EqualTo((ReleaseState.Revoked, true, true)));
+        Assert.That(await Portal.ReadAsync(db => db.ClientKeys.CountAsync(k => k.ClientId == Ruth.Id || k.ClientId == Couple)), Is.Zero);
+        Assert.That(await Portal.ReadAsync(db => db.ClientKeys.CountAsync(k => k.ClientId == Daniel.Id)), Is.EqualTo(1), "the partner's own file stays");
     }
 
     private async Task<string> AnswerAsync(string question) => (await Portal.ReadAsync(db => db.Answers.Where(a => a.AssignmentId == sent.Homework && a.QuestionId == question).Select(a => a.Id).SingleAsync())).ToString();

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,17 +11,9 @@ namespace Clinic.Database.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ClientKeys_Clients_PracticeId_ClientId",
-                table: "ClientKeys");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Policy",
-                table: "Couples",
-                type: "TEXT",
-                maxLength: 32,
-                nullable: true,
-                collation: "NOCASE");
+            SqliteCoupleFiles.AddCheckedColumns(migrationBuilder);
+            SqliteCoupleFiles.LoosenKeys(migrationBuilder);
+            SqliteCoupleFiles.NamePathwaysWithTheirPractice(migrationBuilder);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PolicyChosenAt",
@@ -29,25 +21,11 @@ namespace Clinic.Database.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "Purpose",
-                table: "Assignments",
-                type: "TEXT",
-                maxLength: 32,
-                nullable: false,
-                defaultValue: "Work",
-                collation: "NOCASE");
-
             migrationBuilder.AddColumn<DateTime>(
                 name: "QuarantinedAt",
                 table: "Assignments",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AddUniqueConstraint(
-                name: "AK_Pathways_PracticeId_Id",
-                table: "Pathways",
-                columns: new[] { "PracticeId", "Id" });
 
             migrationBuilder.CreateTable(
                 name: "CoupleNotes",
@@ -328,16 +306,6 @@ namespace Clinic.Database.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Couples_Policy_Length",
-                table: "Couples",
-                sql: "length(\"Policy\") <= 32");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Assignments_Purpose_Length",
-                table: "Assignments",
-                sql: "length(\"Purpose\") <= 32");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PracticeId_AssignmentId",
                 table: "Agreements",
@@ -458,14 +426,6 @@ namespace Clinic.Database.Sqlite.Migrations
                 name: "IX_RunSteps_State_OpensAt",
                 table: "RunSteps",
                 columns: new[] { "State", "OpensAt" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ClientKeys_Practices_PracticeId",
-                table: "ClientKeys",
-                column: "PracticeId",
-                principalTable: "Practices",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
