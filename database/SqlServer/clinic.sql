@@ -1019,3 +1019,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125024539_InSessionVisits'
+)
+BEGIN
+    ALTER TABLE [ClientVisits] ADD [InSession] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125024539_InSessionVisits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125024539_InSessionVisits', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

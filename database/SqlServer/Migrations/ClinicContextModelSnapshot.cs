@@ -362,6 +362,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("InSession")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("datetime2");
 

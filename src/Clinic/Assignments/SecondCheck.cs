@@ -44,7 +44,7 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
     {
         (await db.ClientVisits.SingleAsync(v => v.Id == holder.VisitId, cancel)).Verify(Now);
         string? token = null;
-        if (!client.NeedsPinFirst)
+        if (!client.NeedsPinFirst && !holder.IsInSession)
             db.KnownDevices.Add(KnownDevice.Remember(client, out token, Now));
         await db.SaveChangesAsync(cancel);
         return token;

@@ -42,5 +42,5 @@ public enum AuditAction
     SessionHeld, SessionMissed, SessionCancelled,
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
-    MailSentAgain, MailLaidAside,
+    MailSentAgain, MailLaidAside, OpenedInSession,
 }

@@ -39,7 +39,7 @@ internal sealed partial class Typist(SentQuestions sent, int nth)
             if (desk.Address is null)
                 await Task.Delay(20, CancellationToken.None);
             else if (BeginsInAnotherBrowser)
-                (browser, isIn, BeginsInAnotherBrowser) = (NewBrowser(nth), false, false);
+                (isIn, BeginsInAnotherBrowser) = (false, false);
             else if (!isIn)
                 isIn = await TryAsync(desk, OpenAsync);
             else
@@ -69,9 +69,10 @@ internal sealed partial class Typist(SentQuestions sent, int nth)
             await Task.Delay(20, CancellationToken.None);
     }
 
-    /// <summary>The mailed link, a click, the PIN, then a page with words on it.</summary>
+    /// <summary>In a browser that has never been here: the mailed link, a click, the PIN, then a page with words on it.</summary>
     private async Task<bool> OpenAsync(Uri address)
     {
+        browser = NewBrowser(nth);
         using var opened = await PostAsync(new Uri(address, sent.Link.Split('#')[0]), [("secret", sent.Link.Split('#')[1])]);
         if (opened.StatusCode != HttpStatusCode.SeeOther || opened.Headers.Location?.ToString() != "/homework/pin")
             throw new InvalidOperationException($"The link was answered {(int)opened.StatusCode} {opened.Headers.Location}");

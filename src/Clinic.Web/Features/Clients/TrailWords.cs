@@ -17,6 +17,7 @@ public static class TrailWords
         AuditAction.HomeworkExtended => "Due date moved",
         AuditAction.HomeworkReturned => "Returned for more",
         AuditAction.LinkOpened => "Link opened",
+        AuditAction.OpenedInSession => "Opened in session, on the therapist’s device",
         AuditAction.LinkRenewed => "Fresh link asked for",
         AuditAction.LinksRevoked => "All links ended",
         AuditAction.PinSet => "PIN or word set",

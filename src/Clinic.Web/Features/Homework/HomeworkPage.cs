@@ -8,7 +8,8 @@ namespace Clinic.Web.Features.Homework;
 
 /// <param name="HidesWords">There are earlier words, and this visit has not passed the second check.</param>
 /// <param name="OffersPin">The client may choose a word or PIN now, to go on from another device.</param>
-public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin)
+/// <param name="InSessionWith">On the therapist's device: their name.</param>
+public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin, string? InSessionWith)
 {
     /// <summary>How long read homework stays on the list.</summary>
     private const int DaysKept = 60;
@@ -26,7 +27,8 @@ public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList
             therapists[id] = (await pass.TherapistAsync(id)).FirstName;
         var rows = homework.Select(a => HomeworkRow.Of(a, client, frozen, answered, therapists[a.TherapistId], pass)).ToList();
         return new HomeworkPage([.. rows.Where(r => r.IsOpen)], [.. rows.Where(r => !r.IsOpen).Reverse()],
-            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet);
+            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet,
+            InSessionWith: pass.Holder.IsInSession ? therapists.Values.FirstOrDefault() : null);
     }
 }
 
