@@ -14,6 +14,7 @@ public sealed partial class StoredScriptTests(StorageProvider provider) : OpenDo
     {
         var (count, changed, pages) = (Counts.Of(24, 1_000), new List<string>(), 0);
         var desk = await Portal.SignInAsync();
+        await ShapesAsync(desk, "the first to be read", "so that all others have one before them");
         var plain = await ShapesAsync(desk, "harmless words", "harmless words");
         foreach (var pair in Payloads().Distinct().Take(count).Chunk(2))
         {
