@@ -73,7 +73,7 @@ public sealed partial class Notice : IBelongsToPractice
     public bool IsReminder => Kind is NoticeKind.ReminderSoon or NoticeKind.ReminderBeforeDue or NoticeKind.ReminderOverdue;
 
     /// <summary>For the therapist: too pressing for a daily digest.</summary>
-    public bool GoesAtOnce => Kind is NoticeKind.TherapistAlert or NoticeKind.TherapistLockedOut;
+    public bool GoesAtOnce => Kind is NoticeKind.TherapistAlert or NoticeKind.TherapistLockedOut or NoticeKind.TherapistEmergency;
 
     public bool IsForClient => ClientId is not null && TherapistId is null;
 
@@ -86,6 +86,18 @@ public sealed partial class Notice : IBelongsToPractice
     {
         var notice = Of(assignment, kind, dueAt, localDate, now, suffix);
         notice.TherapistId = assignment.TherapistId;
+        return notice;
+    }
+
+    /// <summary>About a file, not about homework in it.</summary>
+    public static Notice ToStaff(Client client, Guid therapistId, NoticeKind kind, DateOnly localDate, DateTime now)
+    {
+        var notice = new Notice
+        {
+            Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
+            Kind = kind, DueAt = now, NextAttemptAt = now, LocalDate = localDate,
+        };
+        notice.OccurrenceKey = $"{client.Id:N}|{kind}|{notice.Id:N}";
         return notice;
     }
 
@@ -165,5 +177,5 @@ public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped, InDoubt }
 public enum NoticeKind
 {
     Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore,
-    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert,
+    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert, TherapistEmergency,
 }
