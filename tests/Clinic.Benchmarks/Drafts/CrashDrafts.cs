@@ -10,7 +10,7 @@ namespace Clinic.Benchmarks.Drafts;
 /// </summary>
 internal static class CrashDrafts
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<bool> RunAsync(Wishes wishes)
     {
@@ -32,7 +32,7 @@ internal static class CrashDrafts
         var typing = typists.Select(typist => typist.TypeAsync(desk, over.Token)).ToList();
         for (var cycle = 1; cycle <= kills; cycle++)
         {
-            await using var portal = PortalProcess.Start(new Dictionary<string, string>(ground.Settings) { ["Mail:Mode"] = "Pickup" });
+            await using var portal = PortalProcess.Start(new Dictionary<string, string>(ground.Settings) { ["Mail:Mode"] = "Pickup", ["Jobs:Enabled"] = "false" });
             await portal.ReadyAsync();
             typists[cycle % typists.Count].BeginsInAnotherBrowser = true;
             var before = Acknowledged(typists);

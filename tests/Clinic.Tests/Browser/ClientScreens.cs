@@ -11,6 +11,7 @@ namespace Clinic.Tests.Journeys;
 internal sealed class ClientScreens(Portal portal, Uri address, IPage page)
 {
     private const string Pin = "481920";
+    private const string Heavy = "who-am-i-now";
 
     private Guid homework;
     private Guid[] items = [];
@@ -20,7 +21,7 @@ internal sealed class ClientScreens(Portal portal, Uri address, IPage page)
     public async Task VisitAsync(Func<string, Task> look)
     {
         var client = await portal.EnrolClientAsync();
-        (homework, link, items) = await SendAsync(client, Portal.Reading, Portal.WeeklyCheckIn);
+        (homework, link, items) = await SendAsync(client, Heavy, Portal.WeeklyCheckIn);
         await AtTheDoorAsync(look);
         await page.GotoAsync(link);
         await ContinueAsync();

@@ -121,6 +121,7 @@ public sealed class OtherWaysTests : ScreenScenario
         await page.GotoAsync($"{Address}homework");
         await Button(page, "Stop for today").ClickAsync();
         await Expect(page.GetByText("You can give the device back now.")).ToBeVisibleAsync();
+        Assert.That(await page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"), Is.Zero);
         Assert.That((await page.Context.CookiesAsync()).Select(c => c.Name), Has.None.EqualTo("dv").And.None.EqualTo("hw").And.None.EqualTo("staff"));
     }
 

@@ -30,7 +30,7 @@ public sealed class InSessionVisitsController(SignedInTherapist me, InSessionDoo
         var opening = await door.OpenAsync(me.Id, assignment, client);
         await desk.LeaveAsync(User);
         Response.Cookies.Append(cookies.Visit, opening.Token, cookies.ForVisit());
-        Response.Headers["Clear-Site-Data"] = "\"cache\""; // also the pages that Back would bring
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\""; // also the pages that Back would bring
         return this.SeeOther(opening.AsksForPin ? HomeworkPaths.Pin : HomeworkPaths.List);
     }
 }
