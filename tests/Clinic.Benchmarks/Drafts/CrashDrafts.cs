@@ -20,12 +20,12 @@ internal static class CrashDrafts
         var homework = await ground.SendQuestionsAsync(practiceId, clients);
         var typists = homework.Select((sent, nth) => new Typist(sent, nth)).ToList();
         Console.WriteLine($"{clients} clients typing; killing {kills} times, each time after {saves} acknowledged saves or more");
-        var effective = await KillAgainAndAgainAsync(ground, typists, kills, saves);
+        var effective = await KillAgainAndAgainAsync(ground, practiceId, typists, kills, saves);
         return await JudgeAsync(ground, practiceId, typists, effective, kills);
     }
 
     /// <returns>How many kills hit a living portal in which somebody's words had just been acknowledged.</returns>
-    private static async Task<int> KillAgainAndAgainAsync(Ground ground, List<Typist> typists, int kills, int saves)
+    private static async Task<int> KillAgainAndAgainAsync(Ground ground, Guid practiceId, List<Typist> typists, int kills, int saves)
     {
         var (effective, random, desk) = (0, new Random(7), new Desk());
         using var over = new CancellationTokenSource();
@@ -47,7 +47,7 @@ internal static class CrashDrafts
                 throw new InvalidOperationException(portal.Console);
             effective += got >= saves ? 1 : 0;
             if (cycle % 20 == 0)
-                Console.WriteLine($"  {cycle} kills, {effective} effective, {Acknowledged(typists)} saves acknowledged, {typists.Sum(t => t.Broken)} requests cut off");
+                Console.WriteLine($"  {cycle} kills, {effective} effective, {Acknowledged(typists)} saves acknowledged, {await LostAsync(ground, practiceId, typists)} lost, {typists.Sum(t => t.Broken)} requests without an answer");
         }
         await over.CancelAsync();
         await Task.WhenAll(typing);
@@ -58,13 +58,20 @@ internal static class CrashDrafts
 
     private static async Task<bool> JudgeAsync(Ground ground, Guid practiceId, List<Typist> typists, int effective, int kills)
     {
+        var lost = await LostAsync(ground, practiceId, typists);
+        var sound = await ground.InAsync(practiceId, services => services.GetRequiredService<ClinicContext>().Database.SqlQuery<string>($"PRAGMA integrity_check").ToListAsync());
+        Console.WriteLine($"kills {kills}, effective {effective}; acknowledged {Acknowledged(typists)}; lost {lost}; requests without an answer, and repeated {typists.Sum(t => t.Broken)}; "
+            + $"opened anew with link and PIN {typists.Sum(t => t.Openings)}, and shown other words than the last acknowledged {typists.Sum(t => t.Surprises)}; integrity {string.Join(' ', sound)}");
+        return lost == 0 && effective == kills && typists.All(t => t.Surprises == 0) && sound is ["ok"];
+    }
+
+    /// <summary>Of what was acknowledged, how much the database does not hold, word for word. Only while no portal runs.</summary>
+    private static async Task<int> LostAsync(Ground ground, Guid practiceId, List<Typist> typists)
+    {
         var lost = 0;
         foreach (var typist in typists)
             lost += await ground.InAsync(practiceId, services => LostOfAsync(services.GetRequiredService<ClinicContext>(), typist));
-        var sound = await ground.InAsync(practiceId, services => services.GetRequiredService<ClinicContext>().Database.SqlQuery<string>($"PRAGMA integrity_check").ToListAsync());
-        Console.WriteLine($"kills {kills}, effective {effective}; acknowledged {Acknowledged(typists)}; lost {lost}; requests cut off and repeated {typists.Sum(t => t.Broken)}; "
-            + $"opened anew with link and PIN {typists.Sum(t => t.Openings)}, and shown other words than the last acknowledged {typists.Sum(t => t.Surprises)}; integrity {string.Join(' ', sound)}");
-        return lost == 0 && effective == kills && typists.All(t => t.Surprises == 0) && sound is ["ok"];
+        return lost;
     }
 
     private static async Task<int> LostOfAsync(ClinicContext db, Typist typist)
