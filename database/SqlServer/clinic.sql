@@ -1131,7 +1131,114 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032733_InSessionVisits'
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasureDueAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [Clients] ADD [ErasureReason] nvarchar(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [ClientKeys] ADD [Messages] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Mark] varbinary(32) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Number] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    CREATE TABLE [AuditHeads] (
+        [PracticeId] uniqueidentifier NOT NULL,
+        [Number] bigint NOT NULL,
+        [Mark] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_AuditHeads] PRIMARY KEY ([PracticeId]),
+        CONSTRAINT [FK_AuditHeads_Practices_PracticeId] FOREIGN KEY ([PracticeId]) REFERENCES [Practices] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'WITH numbered AS (SELECT [Number], ROW_NUMBER() OVER (PARTITION BY [PracticeId] ORDER BY [At], [Id]) AS [Nth] FROM [AuditEntries]) UPDATE numbered SET [Number] = [Nth];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'INSERT INTO [AuditHeads] ([PracticeId], [Number], [Mark]) SELECT [PracticeId], COUNT_BIG(*), 0x FROM [AuditEntries] GROUP BY [PracticeId];');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditEntries_PracticeId_Number] ON [AuditEntries] ([PracticeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS BEGIN SET NOCOUNT ON; THROW 51000, ''The audit trail is append-only.'', 1; END;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125032337_Records'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125032337_Records', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125035803_InSessionVisits'
 )
 BEGIN
     ALTER TABLE [ClientVisits] ADD [InSession] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1139,11 +1246,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125032733_InSessionVisits'
+    WHERE [MigrationId] = N'20261125035803_InSessionVisits'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125032733_InSessionVisits', N'10.0.14');
+    VALUES (N'20261125035803_InSessionVisits', N'10.0.14');
 END;
 
 COMMIT;

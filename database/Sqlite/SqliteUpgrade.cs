@@ -12,12 +12,17 @@ public static class SqliteUpgrade
         await using var alone = await LockAsync(Path.Combine(dataFolder, "upgrade.lock"), cancel);
         var file = SqliteProvider.FileOf(connectionString);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        if (pending.Count == 0)
-            return;
+        if (pending.Count > 0)
+            await MigrateAsync(db, connectionString, dataFolder, file, pending[0], cancel);
+        await RunAsync(connectionString, SqliteAuditTrail.Triggers, cancel);
+    }
+
+    private static async Task MigrateAsync(ClinicContext db, string connectionString, string dataFolder, string file, string first, CancellationToken cancel)
+    {
         if (File.Exists(file))
             await RunAsync(connectionString, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel); // nobody else can hold it: we hold the file's
         if (File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await BackUpAsync(connectionString, Path.Combine(dataFolder, "backups"), pending[0], cancel);
+            await BackUpAsync(connectionString, Path.Combine(dataFolder, "backups"), first, cancel);
         await db.Database.MigrateAsync(cancel);
     }
 

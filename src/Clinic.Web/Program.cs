@@ -3,6 +3,8 @@ using Clinic.Web.Setup;
 
 try
 {
+    if (Operator.MakeKey(args) is { } made)
+        return made;
     var builder = WebApplication.CreateBuilder(args);
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -11,6 +13,7 @@ try
     var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<PublicAddress>();
+    builder.Services.AddKeyRing(settings, builder.Environment.IsDevelopment());
     builder.Services.AddStorage(settings);
     builder.Services.AddSecurity(settings);
     builder.Services.AddThrottles();
@@ -23,9 +26,12 @@ try
     builder.Services.AddPractices();
 
     var app = builder.Build();
+    if (app.Services.LockKeys(args, settings) is { } locked)
+        return locked;
+    app.Services.PrepareKeyRing(settings, app.Environment.IsDevelopment());
     await app.PrepareStorageAsync(settings, migrate: args.Contains("migrate"));
-    if (args.Contains("migrate"))
-        return 0;
+    if (await app.Services.RunAsync(args, settings) is { } done)
+        return done;
     await app.PrepareDemoAsync(settings);
     app.UsePortal(settings);
     app.AnnounceWhenStarted(settings);

@@ -1,5 +1,6 @@
 using Clinic.Benchmarks.Counts;
 using Clinic.Benchmarks.Drafts;
+using Clinic.Benchmarks.Records;
 using Clinic.Benchmarks.Reminders;
 
 namespace Clinic.Benchmarks;
@@ -15,6 +16,12 @@ internal static class Commands
         ["fleet reminders"] = ("several processes on one database: no mail twice", FleetReminders.RunAsync),
         ["mail throughput"] = ("mails a second, against a bare MailKit loop to the same server", MailThroughput.RunAsync),
         ["mail words"] = ("10,000 raw mails searched for names, titles and clinical words", RawMails.RunAsync),
+        ["canary portal"] = ("one word in every text of three practices: found nowhere in clear", CanaryProof.RunAsync),
+        ["erasure backup"] = ("1,000 clients erased, an older backup restored: nothing readable, nothing left in the files", ErasureProof.RunAsync),
+        ["rotation keys"] = ("100,000 clients' keys wrapped anew while pages are read", KeyRotation.RunAsync),
+        ["sealed bits"] = ("every bit of 1,000 sealed texts flipped: none opens", SealedProof.BitsAsync),
+        ["sealed nonces"] = ("10,000,000 messages under one key: no nonce twice", SealedProof.NoncesAsync),
+        ["sealed swaps"] = ("10,000 sealed texts put into other places of the database: none opens", SealedProof.SwapsAsync),
         ["zones reminders"] = ("every time zone, 2024 to 2035: one reminder for each local date", ZoneReminders.RunAsync),
     };
 

@@ -27,22 +27,25 @@ internal sealed class Ground : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>For a <see cref="PortalProcess"/> on the same ground.</summary>
-    public Dictionary<string, string> Settings => new() { ["Storage:DataFolder"] = Folder };
+    public Dictionary<string, string> Settings => new() { ["Storage:DataFolder"] = Folder, ["Keys:File"] = KeyFileIn(Folder), ["Records:Folder"] = Folder + "-apart" };
+
+    private static string KeyFileIn(string folder) => Path.Combine(folder + "-apart", "portal.key");
 
     /// <param name="more">Settings beside the data folder.</param>
     public static async Task<Ground> LayAsync(IReadOnlyDictionary<string, string>? more = null, bool keep = false)
     {
         var folder = Directory.CreateTempSubdirectory("clinic-bench-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.PortalSource, EnvironmentName = "Production" });
+        KeyFile.Make(KeyFileIn(folder));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:DataFolder"] = folder, ["Portal:PublicUrl"] = "http://127.0.0.1", ["Demo:Enabled"] = "false", ["Jobs:Enabled"] = "false", ["Mail:Mode"] = "Pickup",
+            ["Storage:DataFolder"] = folder, ["Keys:File"] = KeyFileIn(folder), ["Records:Folder"] = folder + "-apart", ["Portal:PublicUrl"] = "http://127.0.0.1", ["Demo:Enabled"] = "false", ["Jobs:Enabled"] = "false", ["Mail:Mode"] = "Pickup",
         });
         builder.Configuration.AddInMemoryCollection((more ?? new Dictionary<string, string>()).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
         builder.Logging.ClearProviders();
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<PublicAddress>();
-        builder.Services.AddStorage(settings).AddSecurity(settings).AddPages(settings).AddMaps(settings).AddJobs(settings).AddReports(settings).AddPractices();
+        builder.Services.AddKeyRing(settings, isDevelopment: false).AddStorage(settings).AddSecurity(settings).AddPages(settings).AddMaps(settings).AddJobs(settings).AddReports(settings).AddPractices();
         var app = builder.Build();
         await app.PrepareStorageAsync(settings, migrate: true);
         return new Ground(folder, app, keep);
@@ -77,6 +80,9 @@ internal sealed class Ground : IAsyncDisposable
         if (keep)
             Console.WriteLine($"kept: {Folder}");
         else
+        {
             Directory.Delete(Folder, recursive: true);
+            Directory.Delete(Folder + "-apart", recursive: true);
+        }
     }
 }

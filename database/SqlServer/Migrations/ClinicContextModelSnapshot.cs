@@ -457,6 +457,14 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ObjectId")
                         .HasColumnType("uniqueidentifier");
 
@@ -465,9 +473,35 @@ namespace Clinic.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PracticeId", "Number")
+                        .IsUnique();
+
                     b.HasIndex("PracticeId", "ClientId", "At");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AuditHeads");
                 });
 
             modelBuilder.Entity("Clinic.Clients.Client", b =>
@@ -498,6 +532,16 @@ namespace Clinic.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ErasureDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ErasureReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1116,6 +1160,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("Messages")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1548,6 +1595,15 @@ namespace Clinic.Database.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Clinic.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("Clinic.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
                 {
                     b.HasOne("Clinic.Practices.Practice", null)
                         .WithMany()

@@ -488,6 +488,14 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObjectId")
                         .HasColumnType("TEXT");
 
@@ -496,13 +504,41 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PracticeId", "Number")
+                        .IsUnique();
+
                     b.HasIndex("PracticeId", "ClientId", "At");
 
                     b.ToTable("AuditEntries", t =>
                         {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+
                             t.HasCheckConstraint("CK_AuditEntries_Action_Length", "length(\"Action\") <= 32");
 
                             t.HasCheckConstraint("CK_AuditEntries_Actor_Length", "length(\"Actor\") <= 32");
+
+                            t.HasCheckConstraint("CK_AuditEntries_Mark_Length", "length(\"Mark\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeId");
+
+                    b.ToTable("AuditHeads", t =>
+                        {
+                            t.HasCheckConstraint("CK_AuditHeads_Mark_Length", "length(\"Mark\") <= 32");
                         });
                 });
 
@@ -534,6 +570,17 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("EnrolledAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasureDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErasureReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -628,6 +675,8 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.ToTable("Clients", t =>
                         {
                             t.HasCheckConstraint("CK_Clients_EmailIndex_Length", "length(\"EmailIndex\") <= 32");
+
+                            t.HasCheckConstraint("CK_Clients_ErasureReason_Length", "length(\"ErasureReason\") <= 32");
 
                             t.HasCheckConstraint("CK_Clients_Language_Length", "length(\"Language\") <= 10");
 
@@ -1281,6 +1330,9 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Messages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
 
@@ -1779,6 +1831,15 @@ namespace Clinic.Database.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Clinic.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("Clinic.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Audit.AuditHead", b =>
                 {
                     b.HasOne("Clinic.Practices.Practice", null)
                         .WithMany()

@@ -9,6 +9,9 @@ public sealed class Cookies(bool secure)
 
     public string Device { get; } = secure ? "__Host-dv" : "dv";
 
+    /// <summary>Of staff: that the password was typed a moment ago.</summary>
+    public string Confirmed { get; } = secure ? "__Host-cf" : "cf";
+
     public static bool IsSecure(PortalSettings settings) => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
     public CookieOptions ForVisit() => Flags();
@@ -17,6 +20,13 @@ public sealed class Cookies(bool secure)
     {
         var flags = Flags();
         flags.MaxAge = TimeSpan.FromDays(90);
+        return flags;
+    }
+
+    public CookieOptions ForConfirmation(TimeSpan lasts)
+    {
+        var flags = Flags();
+        flags.MaxAge = lasts;
         return flags;
     }
 

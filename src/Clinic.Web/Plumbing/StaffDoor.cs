@@ -79,6 +79,8 @@ public sealed class StaffDoor(
             audit.Therapist(account.Id, AuditAction.SignedIn);
         else if (result.IsLockedOut)
             audit.Therapist(account.Id, AuditAction.AccountLocked);
+        else if (!result.RequiresTwoFactor)
+            audit.Therapist(account.Id, AuditAction.SignInRefused);
         await db.SaveChangesAsync();
         return result.Succeeded ? DoorAnswer.In : result.RequiresTwoFactor ? DoorAnswer.SecondStep : DoorAnswer.Refused;
     }

@@ -14,6 +14,8 @@ public static class Announcement
     {
         var url = app.Services.GetRequiredService<PublicAddress>().Url;
         await Console.Out.WriteLineAsync($"Portal: {url.GetLeftPart(UriPartial.Authority)}");
+        if (settings.Keys is { MayBeMade: true, File: { } key })
+            await Console.Out.WriteLineAsync($"Key: {key} (made for development; a real practice names its own in {KeySettings.FileKey})");
         await using var scope = app.Services.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<ClinicContext>().Practices.AnyAsync())
             await Console.Out.WriteLineAsync($"Set-up: {new Uri(url, "/setup")} with the token {app.Services.GetRequiredService<SetUpToken>().Value}");

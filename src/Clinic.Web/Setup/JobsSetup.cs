@@ -27,11 +27,14 @@ public static class JobsSetup
         services.AddSingleton<BounceBook>();
         if (settings.Bounces is { } bounces)
             services.AddSingleton(new BounceMailbox(bounces)).AddScoped<BounceJobs>();
+        services.AddScoped<RecordJobs>();
         services.AddSingleton<SweepHealth>(); // one, so that it knows since when it has been watching
         services.AddHealthChecks()
             .AddDbContextCheck("database")
             .AddCheck<SweepHealth>("reminders", tags: ["ready"])
-            .AddCheck<MailHealth>("mail", tags: ["ready"]);
+            .AddCheck<MailHealth>("mail", tags: ["ready"])
+            .AddCheck<AuditHealth>("audit", tags: ["ready"]);
+        services.AddSingleton<AuditWatch>();
         services.AddSingleton(settings);
         services.AddSingleton<Features.Mailbox.PickupBox>();
         if (!settings.JobsEnabled)
@@ -86,6 +89,9 @@ public static class JobsSetup
             manager.AddOrUpdate<DisclosureJobs>("disclosures", job => job.Sweep(CancellationToken.None), "*/10 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             if (settings.Bounces is not null)
                 manager.AddOrUpdate<BounceJobs>("bounces", job => job.Read(CancellationToken.None), "*/5 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            manager.AddOrUpdate<RecordJobs>("erasures", job => job.Erase(CancellationToken.None), "*/10 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            manager.AddOrUpdate<RecordJobs>("keys", job => job.CareForKeys(CancellationToken.None), "20 2 * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            manager.AddOrUpdate<RecordJobs>("audit", job => job.CheckAudit(CancellationToken.None), "40 2 * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             return Task.CompletedTask;
         }
 
@@ -111,6 +117,13 @@ public sealed class MailHealth(MailPause pause) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel = default) =>
         Task.FromResult(pause.Trouble is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("Mail does not leave."));
+}
+
+/// <summary>Degraded from the moment the daily check finds a trail that is not whole.</summary>
+public sealed class AuditHealth(AuditWatch watch) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel = default) =>
+        Task.FromResult(watch.IsBroken ? HealthCheckResult.Degraded("An audit trail is not whole.") : HealthCheckResult.Healthy());
 }
 
 public sealed class DatabaseHealth(Clinic.Data.ClinicContext db) : IHealthCheck

@@ -29,6 +29,13 @@ public sealed class PortalSettings
     public string? AutoMapperLicense { get; init; }
     public required bool DemoEnabled { get; init; }
 
+    public required KeySettings Keys { get; init; }
+
+    /// <summary>Where the ledger of erasures and the heads of the audit trail are kept: apart from the data, so that a restored backup does not bring back older ones.</summary>
+    public required string RecordsFolder { get; init; }
+
+    public const string RecordsKey = "Records:Folder";
+
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -56,8 +63,18 @@ public sealed class PortalSettings
             QuestPdfLicense = read.OneOf("Reports:QuestPdfLicense", QuestPdfLicenseName.Community).ToString(),
             AutoMapperLicense = read.Text("AutoMapper:LicenseKey"),
             DemoEnabled = read.YesNo("Demo:Enabled", environment.IsDevelopment()),
+            Keys = KeySettings.Read(read, environment, ApartFrom(dataFolder)),
+            RecordsFolder = RecordsFolderOf(read, environment, dataFolder),
         };
     }
+
+    /// <summary>Beside the data folder, not in it.</summary>
+    private static string ApartFrom(string dataFolder) => Path.TrimEndingDirectorySeparator(dataFolder) + "-apart";
+
+    private static string RecordsFolderOf(SettingReader read, IHostEnvironment environment, string dataFolder) =>
+        read.Text(RecordsKey) is { } given ? Path.GetFullPath(given, environment.ContentRootPath)
+        : environment.IsDevelopment() ? ApartFrom(dataFolder)
+        : throw new BadSetting(RecordsKey, "is missing: it must name a folder outside the data folder and its backups, such as /var/lib/clinic-records, for the ledger of erasures and the heads of the audit trail.");
 
     private static bool IsWorkerOf(SettingReader read) =>
         read.YesNo("Jobs:Worker", false) && (read.YesNo("Jobs:Enabled", true) ? true : throw new BadSetting("Jobs:Enabled", "is false, but a worker does nothing else than run jobs."));

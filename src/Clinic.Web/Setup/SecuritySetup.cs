@@ -29,6 +29,8 @@ public static class SecuritySetup
         services.ConfigureApplicationCookie(cookie => ConfigureCookie(cookie, Cookies.IsSecure(settings)));
         services.AddSingleton<NobodysPassword>();
         services.AddScoped<StaffDoor>();
+        services.AddScoped<Confirmation>();
+        services.AddScoped<Clinic.Records.RecordReader>();
         services.AddScoped<Colleagues>();
         services.AddScoped<Features.People.NewAccounts>();
         services.AddScoped<Features.EmergencyAccess.EmergencyDoor>();

@@ -4,7 +4,6 @@ using Clinic.Database.Sqlite;
 using Clinic.Database.SqlServer;
 using Clinic.Notices;
 using Clinic.Security;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Web.Setup;
@@ -13,12 +12,13 @@ public static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, PortalSettings settings)
     {
-        Directory.CreateDirectory(settings.KeysFolder);
-        services.AddDataProtection().SetApplicationName("Clinic").PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
-        services.AddSingleton<Vault>();
-        services.AddSingleton(provider => PortalKeys.LoadOrCreate(settings.KeysFolder, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddScoped<PracticeScope>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditCheck>();
+        services.AddScoped<Erasure>();
+        services.AddSingleton(new AuditHeads(settings.RecordsFolder)).AddSingleton(new ErasureLedger(settings.RecordsFolder));
+        services.AddSingleton(new StorageRinse(settings.Provider == StorageProvider.Sqlite ? SqliteRinse.RunAsync : (_, _) => Task.CompletedTask));
+        services.AddSingleton<ErasureSweep>().AddSingleton<KeyCare>();
         services.AddScoped<NoticeBook>();
         services.AddScoped<Clinic.Library.Shelf>();
         services.AddSingleton<INoticeClaim>(settings.Provider == StorageProvider.Sqlite ? new SqliteNoticeClaim() : new SqlServerNoticeClaim());
@@ -44,6 +44,6 @@ public static class StorageSetup
             await db.Database.MigrateAsync();
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
             throw new BadSetting("ConnectionStrings:Clinic", "names a database that is not up to date: run database/SqlServer/clinic.sql on it, or start once with the argument 'migrate'.");
-        _ = app.Services.GetRequiredService<PortalKeys>();
+        await app.Services.GetRequiredService<ErasureSweep>().ReplayAsync();
     }
 }

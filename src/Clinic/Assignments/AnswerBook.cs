@@ -95,7 +95,11 @@ public sealed class AnswerBook(ClinicContext db, HomeworkPass pass, AlertBook al
             && (a.Status == AssignmentStatus.Assigned || a.Status == AssignmentStatus.Started || a.Status == AssignmentStatus.Returned));
         if (await open.ExecuteUpdateAsync(set => set.SetProperty(a => a.StartedAt, a => a.StartedAt ?? now), cancel) == 0)
             return false;
-        await open.Where(a => a.Status == AssignmentStatus.Assigned).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AssignmentStatus.Started), cancel);
+        if (await open.Where(a => a.Status == AssignmentStatus.Assigned).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, AssignmentStatus.Started), cancel) > 0)
+        {
+            audit.Client(pass.Holder.ClientId, AuditAction.HomeworkStarted, assignmentId);
+            await db.SaveChangesAsync(cancel);
+        }
         return true;
     }
 

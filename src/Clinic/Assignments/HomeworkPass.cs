@@ -1,3 +1,4 @@
+using Clinic.Audit;
 using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Library;
@@ -71,6 +72,9 @@ public sealed class HomeworkPass(ClinicContext db, PassHolder holder, TimeProvid
         return db.Sessions.AsNoTracking().Where(s => s.ClientId == holder.ClientId && s.Status == SessionStatus.Planned && s.StartsAt > now)
             .OrderBy(s => s.StartsAt).FirstOrDefaultAsync(cancel);
     }
+
+    /// <summary>What this client did, told in the audit trail together with it.</summary>
+    public void Note(AuditAction action, Guid? objectId = null) => new AuditTrail(db, clock).Client(holder.ClientId, action, objectId);
 
     public void Add(object entity) => db.Add(entity);
 

@@ -29,6 +29,7 @@ public sealed class LinkDoor(ClinicContext db, PracticeScope scope, PortalKeys k
         link.Opened(Now);
         if (found.Assignment.IsOpen)
             found.Assignment.Open(Now);
+        await EndInSessionAsync(found.Client, cancel);
         var visit = db.ClientVisits.Add(ClientVisit.Begin(found.Link, out var token, Now)).Entity;
         if (!found.Client.NeedsPinFirst && await KnownAsync(found.Client, deviceToken, cancel) is { } device)
         {
@@ -95,6 +96,13 @@ public sealed class LinkDoor(ClinicContext db, PracticeScope scope, PortalKeys k
             await db.SaveChangesAsync(cancel);
         }
         return found.Client;
+    }
+
+    /// <summary>Who opens the link does not sit at the therapist's device any more: what is written from now on is not for it.</summary>
+    private async Task EndInSessionAsync(Client client, CancellationToken cancel)
+    {
+        foreach (var visit in await db.ClientVisits.Where(v => v.ClientId == client.Id && v.InSession && v.EndedAt == null).ToListAsync(cancel))
+            visit.End(Now);
     }
 
     private async Task RenewAsync(Found found, CancellationToken cancel)

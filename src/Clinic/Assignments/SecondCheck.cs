@@ -20,6 +20,7 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
         var client = await OfClient(holder).AsNoTracking().SingleAsync(cancel);
         if (counted == 0 || client.Pin.Hash is not { } hash || !PinHash.Fits(words, client, hash))
         {
+            await NoteRefusalAsync(client, counted, cancel);
             await LockIfSpentAsync(holder, client, cancel);
             return new CheckOutcome(false, null);
         }
@@ -27,11 +28,11 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
         return new CheckOutcome(true, await PassAsync(holder, client, cancel));
     }
 
-    /// <summary>The client's own choice, from a visit that has passed.</summary>
+    /// <summary>The client's own choice, from a visit that has passed; not on the therapist's device, where somebody else might choose it.</summary>
     public async Task ChooseAsync(PassHolder holder, string words, CancellationToken cancel = default)
     {
         var client = await OfClient(holder).SingleAsync(cancel);
-        if (!holder.IsProven || client.Pin.IsSet)
+        if (!holder.IsProven || holder.IsInSession || client.Pin.IsSet)
             throw new RuleBroken("A word or PIN is set already. Your therapist can reset it.");
         client.Pin.Set(PinHash.Of(words, client), Now);
         audit.Client(client.Id, AuditAction.PinSet);
@@ -43,11 +44,21 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
     private async Task<string?> PassAsync(PassHolder holder, Client client, CancellationToken cancel)
     {
         (await db.ClientVisits.SingleAsync(v => v.Id == holder.VisitId, cancel)).Verify(Now);
+        audit.Client(client.Id, AuditAction.SecondCheckPassed, holder.VisitId);
         string? token = null;
         if (!client.NeedsPinFirst && !holder.IsInSession)
             db.KnownDevices.Add(KnownDevice.Remember(client, out token, Now));
         await db.SaveChangesAsync(cancel);
         return token;
+    }
+
+    /// <param name="counted">0 where no try was left or no PIN is set: then nothing was judged.</param>
+    private async Task NoteRefusalAsync(Client client, int counted, CancellationToken cancel)
+    {
+        if (counted == 0)
+            return;
+        audit.Client(client.Id, AuditAction.PinRefused);
+        await db.SaveChangesAsync(cancel);
     }
 
     private Task LockIfSpentAsync(PassHolder holder, Client client, CancellationToken cancel) =>

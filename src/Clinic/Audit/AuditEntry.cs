@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text;
 using Clinic.Data;
 
 namespace Clinic.Audit;
 
-/// <summary>Who did what to which record. Ids only: no name, no words, no token.</summary>
+/// <summary>
+/// Who did what to which record. Ids only: no name, no words, no token. Entries of a practice are numbered without a gap, and each is marked
+/// over itself and the mark before it, under a key outside the database.
+/// </summary>
 public sealed class AuditEntry : IBelongsToPractice
 {
     private AuditEntry() { }
@@ -24,6 +29,18 @@ public sealed class AuditEntry : IBelongsToPractice
 
     public Guid? ObjectId { get; private set; }
 
+    /// <summary>Within the practice, from 1. Given when it is saved.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>Empty only for entries from before the trail was chained.</summary>
+    public byte[] Mark { get; private set; } = [];
+
+    internal void Chain(long number, byte[] mark) => (Number, Mark) = (number, mark);
+
+    /// <summary>What the mark is made over: everything but the mark.</summary>
+    internal byte[] Said(long number) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+        $"{PracticeId:N}|{number}|{Id:N}|{At.Ticks}|{Actor}|{ActorId:N}|{ClientId:N}|{Action}|{ObjectId:N}"));
+
     internal static AuditEntry Of(Guid practiceId, DateTime at, AuditActor actor, Guid? actorId, AuditAction action, Guid? clientId, Guid? objectId) =>
         new() { Id = Guid.CreateVersion7(at), PracticeId = practiceId, At = at, Actor = actor, ActorId = actorId, Action = action, ClientId = clientId, ObjectId = objectId };
 }
@@ -42,6 +59,9 @@ public enum AuditAction
     SessionHeld, SessionMissed, SessionCancelled,
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
-    MailSentAgain, MailLaidAside, OpenedInSession,
+    MailSentAgain, MailLaidAside, MailTakenUp, OpenedInSession,
+    SignInRefused, PinRefused, SecondCheckPassed, HomeworkStarted, ReadingDone, AnswerKeptPrivate, AnswerOpened, DistressRated, PreviewMailed,
+    ErasurePlanned, ErasureCalledOff, ClientErased, CertificateTaken, DataExported, AccessReportTaken, AuditChecked, IdentityConfirmed,
+    TrailViewed, CopyTaken, OwnWordsViewed,
     FileShared, ShareEnded, EmergencyAccessTaken, EmergencyAccessRefused, DraftKept, DraftViewed, DraftDestroyed, DraftCertificateMade, RosterViewed,
 }

@@ -9,6 +9,12 @@ public sealed class Client : IBelongsToClient
     /// <summary>Youngest age in whole years at enrolment.</summary>
     public const int AdultAge = 18;
 
+    /// <summary>What stands where the name stood.</summary>
+    public const string NameOnceErased = "Erased client";
+
+    /// <summary>Between planning an erasure and its coming true, it can be called off.</summary>
+    public const int DaysUntilErasure = 7;
+
     private Client() { }
 
     public Guid Id { get; private set; }
@@ -50,6 +56,13 @@ public sealed class Client : IBelongsToClient
     public DateTime EnrolledAt { get; private set; }
 
     public DateTime? DischargedAt { get; private set; }
+
+    /// <summary>When the planned erasure comes true; null while none is planned.</summary>
+    public DateTime? ErasureDueAt { get; private set; }
+
+    public ErasureReason? ErasureReason { get; private set; }
+
+    public DateTime? ErasedAt { get; private set; }
 
     public ContactPreferences Contact { get; private set; } = new();
 
@@ -107,7 +120,30 @@ public sealed class Client : IBelongsToClient
     {
         if (Status == ClientStatus.Active)
             return;
+        if (ErasureDueAt is not null)
+            throw new RuleBroken("This file is to be erased. Call the erasure off before readmitting the client.");
         (Status, DischargedAt) = (ClientStatus.Active, null);
+    }
+
+    /// <summary>Nothing is lost yet; until then the file is closed as by a discharge.</summary>
+    public void PlanErasure(ErasureReason reason, DateTime now)
+    {
+        if (ErasureDueAt is not null)
+            return;
+        Discharge(now);
+        (ErasureDueAt, ErasureReason) = (now.AddDays(DaysUntilErasure), reason);
+    }
+
+    public void CallOffErasure() => (ErasureDueAt, ErasureReason) = (null, null);
+
+    /// <summary>Everything that told who this was. The sealed columns and the keys are the eraser's.</summary>
+    internal void Erase(ErasureReason reason, DateTime now)
+    {
+        Discharge(now);
+        (ErasedAt, ErasureReason, ErasureDueAt) = (now, reason, null);
+        (Role, TimeZone, Language, MailboxShared, EmailConsentAt) = (ClientRole.Other, "Etc/UTC", "en", false, null);
+        EmailIndex = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
+        (Contact, Pin) = (new ContactPreferences(), new ClientPin());
     }
 
     /// <summary>Why no mail may go to this client at all, or null.</summary>
@@ -137,6 +173,9 @@ public sealed class Client : IBelongsToClient
 public enum ClientRole { BetrayedPartner, PartnerWhoCausedHarm, Other }
 
 public enum ClientStatus { Active, Discharged }
+
+/// <summary>Chosen from a list, so that no word about a person outlives them in the ledger.</summary>
+public enum ErasureReason { AskedByClient, RetentionEnded, EnrolledByMistake, OrderOfAuthority }
 
 /// <param name="BirthDate">At least 18 years ago.</param>
 public sealed record ClientIdentity(string PreferredName, string LegalName, DateOnly BirthDate, ClientRole Role)

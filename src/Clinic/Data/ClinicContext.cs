@@ -13,6 +13,7 @@ using Clinic.Therapists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Clinic.Data;
 
@@ -20,10 +21,13 @@ namespace Clinic.Data;
 /// The repository. Reads are limited to one practice by the filter named <see cref="PracticeFilter"/>, writes by <see cref="PracticeGuard"/>;
 /// words of clients are sealed and opened by <see cref="Sealing"/>.
 /// </summary>
-public sealed class ClinicContext(DbContextOptions<ClinicContext> options, PracticeScope scope, Vault vault)
+public sealed class ClinicContext(DbContextOptions<ClinicContext> options, PracticeScope scope, Vault vault, PortalKeys keys)
     : IdentityUserContext<Therapist, Guid>(options)
 {
     public const string PracticeFilter = "Practice";
+
+    /// <summary>Keeps erased clients out of every list and page; lifted only where an erasure itself is shown.</summary>
+    public const string ErasedFilter = "Erased";
 
     internal Vault Vault => vault;
 
@@ -52,6 +56,48 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options, Pract
     public DbSet<Share> Shares => Set<Share>();
     public DbSet<DisclosureDraft> DisclosureDrafts => Set<DisclosureDraft>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        NewEntries().Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("What is told in the audit trail is saved with SaveChangesAsync.");
+
+    /// <summary>Audit entries are chained and saved in one transaction with what they tell of.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (NewEntries().Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is { } current)
+            return await SaveInAsync(current, acceptAllChangesOnSuccess, cancellationToken);
+        return await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await AuditChain.ChainAsync(this, NewEntries(), keys, cancellationToken);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            if (acceptAllChangesOnSuccess)
+                ChangeTracker.AcceptAllChanges();
+            return written;
+        });
+    }
+
+    /// <summary>A save that fails takes its place in the trail back with it, whatever the caller does with the transaction.</summary>
+    private async Task<int> SaveInAsync(IDbContextTransaction current, bool accept, CancellationToken cancel)
+    {
+        const string here = "BeforeAudit";
+        await current.CreateSavepointAsync(here, cancel);
+        try
+        {
+            await AuditChain.ChainAsync(this, NewEntries(), keys, cancel);
+            return await base.SaveChangesAsync(accept, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            await current.RollbackToSavepointAsync(here, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private List<AuditEntry> NewEntries() => [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -61,6 +107,7 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options, Pract
         foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(IBelongsToPractice).IsAssignableFrom(t.ClrType)).ToList())
             GetType().GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
                 .MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+        builder.Entity<Client>().HasQueryFilter(ErasedFilter, c => c.ErasedAt == null);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -14,7 +14,7 @@ public static class ClinicModel
         var options = new DbContextOptionsBuilder<ClinicContext>();
         options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(ConfigureStores).BuildServiceProvider());
         provider(options);
-        return new ClinicContext(options.Options, new PracticeScope(), new Vault(new NoProtection()));
+        return new ClinicContext(options.Options, new PracticeScope(), new Vault(new NoProtection()), PortalKeys.OfNobody());
     }
 
     /// <summary>The shape of Identity's tables; the same at run time and at design time.</summary>

@@ -35,7 +35,11 @@ public sealed class Sealing : SaveChangesInterceptor, IMaterializationIntercepto
     }
 
     private static Func<byte[], string> Opener(ClinicContext db, IBelongsToClient row, IProperty property) =>
-        blob => db.Vault.Open(db, blob, AddressOf(row, property));
+        blob => blob.Length == 0 ? InPlaceOfErased(property) : db.Vault.Open(db, blob, AddressOf(row, property));
+
+    /// <summary>A name still has to read as one; other words are simply gone.</summary>
+    private static string InPlaceOfErased(IProperty property) =>
+        property.Name is nameof(Clients.Client.PreferredName) or nameof(Clients.Client.LegalName) ? Clients.Client.NameOnceErased : "";
 
     private static void Seal(ClinicContext db)
     {

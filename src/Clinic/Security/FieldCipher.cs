@@ -5,12 +5,12 @@ using System.Text;
 namespace Clinic.Security;
 
 /// <summary>
-/// AES-256-GCM over one field. Layout: version (1) | key id (16) | nonce (12) | tag (16) | ciphertext.
+/// AES-256-GCM over one field. Layout: version (1) | key id (16) | nonce (12) | tag (16) | ciphertext. Version, key id and address are authenticated with it.
 /// The plaintext is its length (4) and UTF-8 bytes, padded with zeros to 256 bytes, so that a length tells little.
 /// </summary>
 public static class FieldCipher
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int Padding = 256, KeyIdSize = 16, NonceSize = 12, TagSize = 16, Header = 1 + KeyIdSize + NonceSize + TagSize;
 
     public static byte[] Seal(string text, Guid keyId, byte[] key, SealAddress address)
@@ -25,7 +25,7 @@ public static class FieldCipher
         var nonce = blob.AsSpan(1 + KeyIdSize, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(nonce, plain, blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), address.ToBytes(Version));
+        aes.Encrypt(nonce, plain, blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), address.ToBytes(Version, keyId));
         CryptographicOperations.ZeroMemory(plain);
         return blob;
     }
@@ -39,7 +39,7 @@ public static class FieldCipher
         try
         {
             using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(blob.AsSpan(1 + KeyIdSize, NonceSize), blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), plain, address.ToBytes(Version));
+            aes.Decrypt(blob.AsSpan(1 + KeyIdSize, NonceSize), blob.AsSpan(Header), blob.AsSpan(1 + KeyIdSize + NonceSize, TagSize), plain, address.ToBytes(Version, KeyIdOf(blob)));
             return Encoding.UTF8.GetString(plain, 4, BinaryPrimitives.ReadInt32LittleEndian(plain));
         }
         catch (AuthenticationTagMismatchException)

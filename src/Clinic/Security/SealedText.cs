@@ -27,6 +27,11 @@ public sealed class SealedText
 
     public static SealedText FromBlob(byte[] blob) => new(null, blob);
 
+    /// <summary>What stands in the place of words whose key was destroyed.</summary>
+    public static SealedText Erased => new(null, []);
+
+    public bool IsErased => Blob is { Length: 0 };
+
     internal void OpenWith(Func<byte[], string> opener) => open = opener;
 
     internal void SealedAs(byte[] blob) => Blob = blob;

@@ -87,6 +87,18 @@ public sealed class Caseload(ClinicContext db, Guid therapistId, DateTime now)
     public async Task<Client> ClientAsync(Guid id, CancellationToken cancel = default) =>
         await FindClientAsync(id, cancel) ?? throw new NotInCaseload();
 
+    /// <summary>Those who were erased, latest first: ids that lead to nobody.</summary>
+    public IQueryable<Client> Erased => db.Clients.IgnoreQueryFilters([ClinicContext.ErasedFilter]).Where(c => c.TherapistId == therapistId && c.ErasedAt != null);
+
+    public async Task<Client> ErasedAsync(Guid id, CancellationToken cancel = default) =>
+        await Erased.FirstOrDefaultAsync(c => c.Id == id, cancel) ?? throw new NotInCaseload();
+
+    /// <summary>Who erased them, and when.</summary>
+    public Task<AuditEntry?> ErasureEntryAsync(Client erased, CancellationToken cancel = default) =>
+        db.AuditEntries.AsNoTracking().Where(e => e.ClientId == erased.Id && e.Action == AuditAction.ClientErased).OrderBy(e => e.Number).FirstOrDefaultAsync(cancel);
+
+    public Task<int> TrailLengthAsync(Client erased, CancellationToken cancel = default) => db.AuditEntries.CountAsync(e => e.ClientId == erased.Id, cancel);
+
     public async Task<Client> OwnClientAsync(Guid id, CancellationToken cancel = default) =>
         await OwnClients.FirstOrDefaultAsync(c => c.Id == id, cancel) ?? throw new NotInCaseload();
 
@@ -196,7 +208,7 @@ public sealed class Caseload(ClinicContext db, Guid therapistId, DateTime now)
     /// </summary>
     public async Task<ClientNames> NamesAsync(CancellationToken cancel = default)
     {
-        var clients = await Clients.AsNoTracking().ToListAsync(cancel);
+        var clients = await Clients.IgnoreQueryFilters([ClinicContext.ErasedFilter]).AsNoTracking().ToListAsync(cancel);
         await db.Vault.HoldKeysAsync(db, [.. clients.Select(c => c.Id)], cancel);
         return new ClientNames(clients);
     }
@@ -210,12 +222,13 @@ public sealed class ClientNames(IReadOnlyList<Client> clients)
 {
     private readonly Dictionary<Guid, Client> byId = clients.ToDictionary(c => c.Id);
 
-    public IReadOnlyList<Client> All => clients;
+    /// <summary>Without those who were erased.</summary>
+    public IReadOnlyList<Client> All { get; } = [.. clients.Where(c => c.ErasedAt is null)];
 
     /// <summary>The preferred name.</summary>
     public string this[Guid clientId] => byId.TryGetValue(clientId, out var client) ? client.PreferredName.Text : "Former client";
 
-    public Client? Find(Guid clientId) => byId.GetValueOrDefault(clientId);
+    public Client? Find(Guid clientId) => byId.GetValueOrDefault(clientId) is { ErasedAt: null } client ? client : null;
 
     /// <summary>The first word of the preferred name.</summary>
     public string First(Guid clientId) => this[clientId].Split(' ', 2)[0];

@@ -46,17 +46,24 @@ public sealed class FieldCipherTests
     }
 
     [Test]
-    public void A_flipped_bit_anywhere_but_in_the_keys_name_is_found()
+    public void A_flipped_bit_is_found_wherever_it_is()
     {
         var blob = FieldCipher.Seal("I walk.", KeyId, Key, Here);
-        for (var i = 0; i < blob.Length; i++)
+        for (var bit = 0; bit < 8 * blob.Length; bit++)
         {
-            if (i is >= 1 and <= 16) // the key's id only says which key to fetch
-                continue;
             var flipped = blob.ToArray();
-            flipped[i] ^= (byte)(1 << (i % 8));
-            Assert.That(() => FieldCipher.Open(flipped, Key, Here), Throws.TypeOf<SealBroken>(), $"byte {i}");
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.That(() => FieldCipher.Open(flipped, Key, Here), Throws.TypeOf<SealBroken>(), $"bit {bit}");
         }
+    }
+
+    [Test]
+    public void Among_a_hundred_thousand_nonces_none_comes_twice()
+    {
+        var seen = new HashSet<UInt128>();
+        for (var i = 0; i < 100_000; i++)
+            seen.Add(System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian([.. FieldCipher.Seal("", KeyId, Key, Here)[17..29], 0, 0, 0, 0]));
+        Assert.That(seen, Has.Count.EqualTo(100_000));
     }
 
     [Test]

@@ -15,6 +15,13 @@ internal sealed class PdfText : IDisposable
 
     public PdfText(byte[] file) => _pdf = PdfDocument.Open(file);
 
+    /// <summary>All words of a file, a space between them.</summary>
+    public static string Of(byte[] file)
+    {
+        using var pdf = new PdfText(file);
+        return string.Join(' ', pdf.Words());
+    }
+
     public int Pages => _pdf.NumberOfPages;
 
     public DocumentInformation Information => _pdf.Information;

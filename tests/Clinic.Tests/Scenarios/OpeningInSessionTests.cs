@@ -113,6 +113,28 @@ public sealed class OpeningInSessionTests(StorageProvider provider) : ClientScen
     }
 
     [Test]
+    public async Task It_gives_out_no_copy_and_lets_nobody_choose_a_pin()
+    {
+        var client = await Portal.EnrolClientAsync();
+        var (sent, other) = (await SendAsync(client, Portal.WeeklyCheckIn), await SendAsync(client, Portal.TenQuestions));
+        await Portal.AnswerAsync(other.Homework, ("my-limits", Canary));
+        var device = await HandOverAsync(sent);
+        await SaveAsync(device, sent, 3, "the first words, whoever wrote them");
+        var list = await device.OpenAsync("/homework");
+
+        Assert.That(list.Main, Does.Not.Contain("Choose a word or PIN"));
+        Assert.That((await device.OpenAsync("/homework/pin/choice")).Path, Is.EqualTo("/homework"));
+        await device.PostAsync("/homework/pin/choice", ("Pin", Pin), ("Repeat", Pin));
+        Assert.That(await Portal.ReadAsync(async db => (await db.Clients.SingleAsync()).Pin.IsSet), Is.False);
+        await Portal.SubmitAsync(sent.Homework);
+        foreach (var url in new[] { "/homework/own-data.pdf", "/homework/own-data.json", $"/homework/{sent.Homework}/words", $"/homework/{sent.Homework}/copy.pdf", $"/homework/{other.Homework}/words" })
+        {
+            var page = await device.OpenAsync(url);
+            Assert.That((page.Status, page.Html.Contains(Canary, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.NotFound, false)), url);
+        }
+    }
+
+    [Test]
     public async Task It_reaches_the_handed_over_homework_only()
     {
         var client = await Portal.EnrolClientAsync();
@@ -168,6 +190,18 @@ public sealed class OpeningInSessionTests(StorageProvider provider) : ClientScen
             Portal.Clock.Advance(TimeSpan.FromMinutes(20));
         }
         Assert.That((await kept.OpenAsync("/homework")).Path, Is.EqualTo("/homework/again"));
+    }
+
+    [Test]
+    public async Task Opening_the_mailed_link_ends_it_so_that_what_is_written_at_home_is_not_for_the_device()
+    {
+        var sent = await SendAsync();
+        var device = await HandOverAsync(sent);
+        await SaveAsync(device, sent, 3, "written in session");
+
+        await OpenAsync(sent);
+
+        Assert.That((await device.OpenAsync(sent.QuestionUrl(3))).Path, Is.EqualTo("/homework/again"));
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor
         options.UseClinicSqlServer("Server=nowhere;Database=clinic");
         var scope = new PracticeScope();
         scope.Set(practiceId ?? Guid.CreateVersion7());
-        var db = new ClinicContext(options.Options, scope, new Vault(new EphemeralDataProtectionProvider()));
+        var db = new ClinicContext(options.Options, scope, new Vault(new EphemeralDataProtectionProvider()), PortalKeys.OfNobody());
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never; // a transaction would need somebody to agree to it
         return db;
     }

@@ -49,6 +49,8 @@ internal sealed class PortalFactory(PortalOptions options, PortalPlace place, Fa
         {
             ["Storage:Provider"] = place.Provider.ToString(),
             ["Storage:DataFolder"] = place.Folder,
+            ["Keys:File"] = place.KeyFile,
+            ["Records:Folder"] = place.ApartFolder,
             ["ConnectionStrings:Clinic"] = place.ConnectionString,
             ["Portal:PublicUrl"] = Address.ToString(),
             ["Demo:Enabled"] = "false",

@@ -49,6 +49,7 @@ public sealed class RealPortal : IAsyncDisposable
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("Storage:DataFolder", place.Folder);
+            builder.UseSetting("Keys:File", place.KeyFile);
             builder.UseSetting("Jobs:Enabled", "false");
             builder.ConfigureLogging(logging =>
             {

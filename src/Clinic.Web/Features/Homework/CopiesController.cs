@@ -1,4 +1,5 @@
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Library;
 using Clinic.Reports;
 using Clinic.Web.Setup;
@@ -16,7 +17,7 @@ public sealed class CopiesController(HomeworkPass pass, IReportEngine engine, Ti
     public async Task<IActionResult> Details(Guid id)
     {
         var homework = await pass.AssignmentAsync(id);
-        if (homework.SubmittedAt is null)
+        if (homework.SubmittedAt is null || pass.Holder.IsInSession)
             return NotFound();
         var client = await pass.ClientAsync();
         var answers = await pass.Answers.Where(a => a.AssignmentId == id).ToListAsync();
@@ -24,6 +25,8 @@ public sealed class CopiesController(HomeworkPass pass, IReportEngine engine, Ti
         foreach (var item in homework.Items.Where(i => i.Kind == ItemKind.QuestionSet))
             sets.Add((await pass.QuestionSetAsync(item), [.. answers.Where(a => a.ItemId == item.Id)]));
         var document = new Papers(client.Language, client.TimeZone, PaperSize.A4, clock.GetUtcNow().UtcDateTime).OwnCopy(homework, sets);
+        pass.Note(AuditAction.CopyTaken, id);
+        await pass.SaveAsync();
         return File(engine.Draw(document), "application/pdf", document.FileName + ".pdf");
     }
 }

@@ -1,5 +1,6 @@
 using Clinic.Alerts;
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Resources;
 using Clinic.Web.Setup;
@@ -43,6 +44,7 @@ public sealed class DistressController(HomeworkPass pass, AlertBook alerts, Cook
     private async Task<IActionResult> BeforeAsync(Assignment homework, DistressForm form, int? rating)
     {
         homework.RateDistress(rating, null);
+        pass.Note(AuditAction.DistressRated, homework.Id);
         if (form.Stop is null)
             homework.Start(pass.Now);
         await pass.SaveAsync();
@@ -54,6 +56,7 @@ public sealed class DistressController(HomeworkPass pass, AlertBook alerts, Cook
     private async Task<IActionResult> AfterAsync(Assignment homework, DistressForm form, int? rating)
     {
         homework.RateDistress(null, rating);
+        pass.Note(AuditAction.DistressRated, homework.Id);
         var isHigh = rating is not null && homework.IsDistressHigh;
         if (isHigh)
             await alerts.RaiseAsync(await pass.ClientAsync(), homework, AlertKind.DistressHigh);

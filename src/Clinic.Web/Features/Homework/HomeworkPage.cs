@@ -27,7 +27,7 @@ public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList
             therapists[id] = (await pass.TherapistAsync(id)).FirstName;
         var rows = homework.Select(a => HomeworkRow.Of(a, client, frozen, answered, therapists[a.TherapistId], pass)).ToList();
         return new HomeworkPage([.. rows.Where(r => r.IsOpen)], [.. rows.Where(r => !r.IsOpen).Reverse()],
-            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet,
+            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder is { IsProven: true, IsInSession: false } && !client.Pin.IsSet,
             InSessionWith: pass.Holder.IsInSession ? therapists.Values.FirstOrDefault() : null);
     }
 }

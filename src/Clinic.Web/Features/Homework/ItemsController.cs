@@ -1,4 +1,5 @@
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Library;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
@@ -39,6 +40,7 @@ public sealed class ItemsController(HomeworkPass pass) : Controller
             return this.SeeOther(HomeworkPaths.List);
         homework.Start(pass.Now);
         item.Done(pass.Now);
+        pass.Note(AuditAction.ReadingDone, itemId);
         await pass.SaveAsync();
         return this.SeeOther(HomeworkPaths.AfterItem(homework, item));
     }

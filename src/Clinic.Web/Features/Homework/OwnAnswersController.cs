@@ -1,4 +1,5 @@
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,12 @@ public sealed class OwnAnswersController(HomeworkPass pass, CheckPages pages) : 
     public async Task<IActionResult> Index(Guid id)
     {
         var homework = await pass.AssignmentAsync(id);
-        return homework.IsOpen ? Redirect(HomeworkPaths.Check(id)) : View("OwnAnswers", await pages.PageAsync(homework));
+        if (pass.Holder.IsInSession)
+            return NotFound();
+        if (homework.IsOpen)
+            return Redirect(HomeworkPaths.Check(id));
+        pass.Note(AuditAction.OwnWordsViewed, id);
+        await pass.SaveAsync();
+        return View("OwnAnswers", await pages.PageAsync(homework));
     }
 }

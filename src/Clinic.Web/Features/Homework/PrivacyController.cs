@@ -1,4 +1,5 @@
 using Clinic.Assignments;
+using Clinic.Audit;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -19,6 +20,7 @@ public sealed class PrivacyController(HomeworkPass pass) : Controller
             return this.SeeOther(HomeworkPaths.Receipt(id));
         var answer = await pass.Answers.FirstOrDefaultAsync(a => a.Id == answerId && a.AssignmentId == id) ?? throw new NotInPass();
         answer.KeepPrivate(keep);
+        pass.Note(keep ? AuditAction.AnswerKeptPrivate : AuditAction.AnswerOpened, answerId);
         await pass.SaveAsync();
         return this.SeeOther($"{HomeworkPaths.Check(id)}?rated=true#{Uri.EscapeDataString(at ?? "")}");
     }

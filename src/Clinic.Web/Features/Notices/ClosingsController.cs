@@ -29,6 +29,7 @@ public sealed class ClosingsController(SignedInTherapist me, AuditTrail audit) :
     {
         var notice = await me.Caseload.NoticeAsync(id);
         notice.TakeUp();
+        audit.Therapist(me.Id, AuditAction.MailTakenUp, notice.ClientId, notice.Id);
         await me.Caseload.SaveAsync();
         return LocalRedirect(notice.State == NoticeState.InDoubt ? "/notices?state=in-doubt" : "/notices?state=failed");
     }

@@ -17,7 +17,12 @@ public sealed class PaperAnswersController(SignedInTherapist me, PaperDesk desk,
     public async Task<IActionResult> New(Guid id)
     {
         var assignment = await me.Caseload.AssignmentAsync(id);
-        return assignment.IsOpen ? View(await desk.PageAsync(assignment, null)) : LocalRedirect($"/assignments/{id}");
+        if (!assignment.IsOpen)
+            return LocalRedirect($"/assignments/{id}");
+        var page = await desk.PageAsync(assignment, null);
+        audit.Therapist(me.Id, AuditAction.AnswersViewed, assignment.ClientId, id);
+        await me.Caseload.SaveAsync();
+        return View(page);
     }
 
     [HttpPost("")]

@@ -1,3 +1,4 @@
+using Clinic.Audit;
 using Clinic.Mail;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
@@ -8,7 +9,7 @@ namespace Clinic.Web.Features.Practices;
 
 /// <summary>A mail to the owner, so that they see whether mail leaves, and if not, why.</summary>
 [Authorize(Policy = Policies.Owner)]
-public sealed class TestMailsController(SignedInTherapist me, Letters letters, IMailer mailer) : Controller
+public sealed class TestMailsController(SignedInTherapist me, Letters letters, IMailer mailer, AuditTrail audit) : Controller
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -16,6 +17,8 @@ public sealed class TestMailsController(SignedInTherapist me, Letters letters, I
     public async Task<IActionResult> Create()
     {
         var account = await me.AccountAsync();
+        audit.Therapist(me.Id, AuditAction.PreviewMailed, objectId: me.Id);
+        await me.Caseload.SaveAsync();
         using var patience = new CancellationTokenSource(Patience);
         try
         {

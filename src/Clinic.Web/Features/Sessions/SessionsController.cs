@@ -46,6 +46,8 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
         var session = await me.Caseload.SessionAsync(id);
         var form = SessionForm.Of(session, await me.ClockAsync());
         form.Desk = await SessionDesks.ToChangeAsync(me, session);
+        audit.Therapist(me.Id, AuditAction.ClientViewed, session.ClientId, id);
+        await me.Caseload.SaveAsync();
         return View(form);
     }
 
