@@ -1,3 +1,5 @@
+using Clinic.Benchmarks.Counts;
+using Clinic.Benchmarks.Drafts;
 using Clinic.Benchmarks.Records;
 using Clinic.Benchmarks.Reminders;
 
@@ -9,6 +11,8 @@ internal static class Commands
     private static readonly Dictionary<string, (string Says, Func<Wishes, Task<bool>> Run)> All = new()
     {
         ["canary couples"] = ("200 couples, a marker in every word of each partner: what the other reaches of it beyond a release", Canaries.SpyingPartners.RunAsync),
+        ["counts client"] = ("what docs/security.md promises about links, PINs, editors and bad input, counted in full (an hour or so)", ClientCounts.RunAsync),
+        ["crash drafts"] = ("kill -9 while clients are typing, again and again: every save that was told as saved is there, word for word", CrashDrafts.RunAsync),
         ["crash reminders"] = ("kill -9 in the middle of mailing, again and again: nothing lost, no second message of the same id beyond what the kills explain", CrashReminders.RunAsync),
         ["fleet reminders"] = ("several processes on one database: no mail twice", FleetReminders.RunAsync),
         ["mail throughput"] = ("mails a second, against a bare MailKit loop to the same server", MailThroughput.RunAsync),

@@ -8,7 +8,7 @@ namespace Clinic.Benchmarks;
 /// <summary>The built portal as a process of its own, which can be killed as a power cut would.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();

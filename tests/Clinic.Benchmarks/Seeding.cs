@@ -55,7 +55,7 @@ internal static class Seeding
         return await db.SaveChangesAsync();
     });
 
-    private static Client NewClient(IServiceProvider services, Guid practiceId, Guid therapistId, int nth, string name, DateTime now)
+    internal static Client NewClient(IServiceProvider services, Guid practiceId, Guid therapistId, int nth, string name, DateTime now)
     {
         var email = $"person{nth}@mail.example";
         var index = services.GetRequiredService<PortalKeys>().EmailIndex(practiceId, email);

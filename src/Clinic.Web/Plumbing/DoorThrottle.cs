@@ -21,11 +21,12 @@ public sealed class DoorThrottle : IDisposable
     private readonly byte[] seed = RandomNumberGenerator.GetBytes(16);
     private readonly PartitionedRateLimiter<HttpContext> limiter;
 
-    public DoorThrottle() => limiter = PartitionedRateLimiter.CreateChained(
+    /// <param name="perAddress">Tries a minute.</param>
+    public DoorThrottle(int perAddress = PerAddress, int fromEverywhere = FromEverywhere) => limiter = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<HttpContext, int>(context => context.Connection.RemoteIpAddress is { } address
-            ? RateLimitPartition.GetFixedWindowLimiter(CounterOf(address), _ => Limit(PerAddress))
+            ? RateLimitPartition.GetFixedWindowLimiter(CounterOf(address), _ => Limit(perAddress))
             : RateLimitPartition.GetNoLimiter(-1)),
-        PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetFixedWindowLimiter(0, _ => Limit(FromEverywhere))));
+        PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetFixedWindowLimiter(0, _ => Limit(fromEverywhere))));
 
     public bool Admits(HttpContext context)
     {

@@ -27,6 +27,7 @@ public sealed class HomeworkPassScheme(
     public const string ProvenClaim = "proven";
     private const string AssignmentClaim = "assignment";
     private const string VisitClaim = "visit";
+    private const string InSessionClaim = "in-session";
 
     /// <summary>Where somebody without a valid visit lands: it says the same to everyone.</summary>
     public const string AgainPath = "/homework/again";
@@ -38,7 +39,8 @@ public sealed class HomeworkPassScheme(
     private bool mustCheckAgain;
 
     public static PassHolder HolderOf(ClaimsPrincipal user) => new(
-        Read(user, ClientClaim), Read(user, AssignmentClaim), Read(user, VisitClaim), user.HasClaim(c => c.Type == VerifiedClaim), user.HasClaim(c => c.Type == ProvenClaim));
+        Read(user, ClientClaim), Read(user, AssignmentClaim), Read(user, VisitClaim), user.HasClaim(c => c.Type == VerifiedClaim), user.HasClaim(c => c.Type == ProvenClaim),
+        user.HasClaim(c => c.Type == InSessionClaim));
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -72,7 +74,7 @@ public sealed class HomeworkPassScheme(
         join link in db.AccessLinks.IgnoreQueryFilters(Lifted) on visit.LinkId equals link.Id
         join client in db.Clients.IgnoreQueryFilters(Lifted) on visit.ClientId equals client.Id
         where visit.TokenHash == tokenHash
-        select new Found(visit, link, client, db.Answers.IgnoreQueryFilters(Lifted).Any(a => a.ClientId == client.Id && !a.IsEmpty)))
+        select new Found(visit, link, client, db.Answers.IgnoreQueryFilters(Lifted).Any(a => a.ClientId == client.Id && !a.IsEmpty && (!visit.InSession || a.AssignmentId == link.AssignmentId))))
         .AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
 
     private Task RefuseAsync(int status, string path, object reply)
@@ -105,13 +107,15 @@ public sealed class HomeworkPassScheme(
         var isProven = found.Visit.VerifiedAt is not null;
         if (isProven)
             yield return new Claim(ProvenClaim, "yes");
-        if (isProven || !found.Client.NeedsPinFirst)
+        if (found.Visit.InSession)
+            yield return new Claim(InSessionClaim, "yes");
+        if (isProven || found.Visit.InSession || !found.Client.NeedsPinFirst)
             yield return new Claim(OpenClaim, "yes");
-        if (isProven || (!found.HasWords && !found.Client.NeedsPinFirst && !found.Client.Pin.IsSet))
+        if (isProven || (!found.HasWords && (found.Visit.InSession || (!found.Client.NeedsPinFirst && !found.Client.Pin.IsSet))))
             yield return new Claim(VerifiedClaim, "yes");
     }
 
-    /// <param name="HasWords">Something of this client's has been saved, so there is something to protect.</param>
+    /// <param name="HasWords">Something that this visit reaches has been saved, so there is something to protect.</param>
     private sealed record Found(ClientVisit Visit, AccessLink Link, Client Client, bool HasWords);
 
     private static Guid Read(ClaimsPrincipal user, string claim) =>

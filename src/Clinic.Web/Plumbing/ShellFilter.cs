@@ -36,6 +36,7 @@ public sealed class ShellFilter(TherapistShell desk, ClientShell page, FrontDoor
         var practice = await pass.PracticeAsync();
         front.Learn(practice);
         page.Fill(practice);
+        page.IsInSession = pass.Holder.IsInSession;
         page.Language = (await pass.ClientAsync()).Language;
     }
 }

@@ -25,4 +25,6 @@ public sealed class ClientShell
     public string Language { get; set; } = "";
     /// <summary>False on the page before the link is opened, where nothing but the way out and the telephone numbers belongs.</summary>
     public bool IsOpen { get; set; } = true;
+    /// <summary>On the therapist's device: their own pages in other tabs must close.</summary>
+    public bool IsInSession { get; set; }
 }

@@ -9,10 +9,11 @@ public static class HomeworkSetup
 {
     public static IServiceCollection AddHomework(this IServiceCollection services)
     {
-        services.AddSingleton<DoorThrottle>();
+        services.AddSingleton(_ => new DoorThrottle());
         services.AddSingleton<FrontDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<FrontDoor>());
         services.AddScoped<LinkDoor>();
+        services.AddScoped<InSessionDoor>();
         services.AddScoped<SecondCheck>();
         services.AddScoped<AlertBook>();
         services.AddScoped<AnswerBook>();

@@ -297,7 +297,10 @@
     } catch { location.reload(); }
   });
 
-  // 5 Errors: the summary takes the keyboard, its links lead into the field.
+  // 5 On the therapist's device: their own pages in other tabs, now signed out, leave the screen.
+  if ('inSession' in document.body.dataset && 'BroadcastChannel' in window) new BroadcastChannel('portal').postMessage('signed out');
+
+  // 6 Errors: the summary takes the keyboard, its links lead into the field.
   document.querySelector('.error-summary')?.focus();
   document.addEventListener('click', event => {
     const field = document.getElementById(event.target.closest?.('.error-summary a')?.hash.slice(1) ?? '');

@@ -140,4 +140,9 @@
 
   document.querySelector('.error-summary')?.focus();
   window.addEventListener('pageshow', event => { if (event.persisted) window.location.reload(); });
+
+  // The device was handed to a client in another tab: nothing of ours stays on the screen.
+  if ('BroadcastChannel' in window && document.querySelector('form[action="/sign-out"]')) {
+    new BroadcastChannel('portal').onmessage = () => { document.body.hidden = true; location.replace('/sign-in'); };
+  }
 })();

@@ -68,16 +68,21 @@ public sealed class AnswerBook(ClinicContext db, HomeworkPass pass, AlertBook al
 
     /// <summary>
     /// The browser in which a client's very first words are written is theirs: until then there is nothing to protect, from then on there is.
-    /// Merely opening a link proves nothing, so it never makes a device known.
+    /// Merely opening a link proves nothing, so it never makes a device known. The therapist's device is never the client's: there the words stay
+    /// readable until the visit ends, and not a moment longer.
     /// </summary>
     private async Task<string?> RememberDeviceAsync(AnswerDraft draft, CancellationToken cancel)
     {
-        if (pass.Holder.IsProven || draft.Value.Length == 0 || await db.Answers.AnyAsync(a => a.ClientId == pass.Holder.ClientId && !a.IsEmpty, cancel))
+        var isInSession = pass.Holder.IsInSession;
+        if (pass.Holder.IsProven || draft.Value.Length == 0
+            || await db.Answers.AnyAsync(a => a.ClientId == pass.Holder.ClientId && !a.IsEmpty && (!isInSession || a.AssignmentId == draft.AssignmentId), cancel))
             return null;
         var client = await pass.ClientAsync(cancel);
-        if (client.NeedsPinFirst || client.Pin.IsSet)
+        if (!isInSession && (client.NeedsPinFirst || client.Pin.IsSet))
             return null;
         (await pass.VisitAsync(cancel)).Verify(pass.Now);
+        if (isInSession)
+            return null;
         db.KnownDevices.Add(KnownDevice.Remember(client, out var token, pass.Now));
         return token;
     }

@@ -105,6 +105,16 @@ public sealed class Assignment : IBelongsToClient
         OpenedAt ??= now;
     }
 
+    /// <summary>The therapist hands the client the device.</summary>
+    public void OpenInSession(Client client, DateTime now)
+    {
+        if (client.Status == ClientStatus.Discharged)
+            throw new RuleBroken("This client has been discharged. Readmit them first.");
+        if (SendAt > now)
+            throw new RuleBroken("This homework has not been sent yet. It opens with its first mail.");
+        Open(now);
+    }
+
     public void Start(DateTime now)
     {
         RefuseUnlessOpen();

@@ -10,6 +10,9 @@ public sealed class ClientVisit : IBelongsToPractice
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>On the therapist's device: a long session with a couple, and no more.</summary>
+    public static readonly TimeSpan LongestInSession = TimeSpan.FromHours(3);
+
     private ClientVisit() { }
 
     public Guid Id { get; private set; }
@@ -31,6 +34,9 @@ public sealed class ClientVisit : IBelongsToPractice
     /// <summary>The second check (known device, PIN or word) was passed: earlier words may be shown.</summary>
     public DateTime? VerifiedAt { get; private set; }
 
+    /// <summary>On the therapist's device, the two sitting together.</summary>
+    public bool InSession { get; private set; }
+
     public static ClientVisit Begin(AccessLink link, out string token, DateTime now)
     {
         token = LinkSecret.Encode(RandomNumberGenerator.GetBytes(32));
@@ -41,12 +47,19 @@ public sealed class ClientVisit : IBelongsToPractice
         };
     }
 
+    public static ClientVisit BeginInSession(AccessLink link, out string token, DateTime now)
+    {
+        var visit = Begin(link, out token, now);
+        visit.InSession = true;
+        return visit;
+    }
+
     public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 
-    public bool IsAlive(DateTime now) => EndedAt is null && now < LastSeenAt + Idle && now < BeganAt + Longest;
+    public bool IsAlive(DateTime now) => EndedAt is null && now < LastSeenAt + Idle && now < BeganAt + (InSession ? LongestInSession : Longest);
 
-    /// <summary>It only fell asleep: nobody ended it, and the day is not over.</summary>
-    public bool MayComeBack(DateTime now) => EndedAt is null && now < BeganAt + Longest;
+    /// <summary>It only fell asleep: nobody ended it, and the day is not over. Never on the therapist's device.</summary>
+    public bool MayComeBack(DateTime now) => EndedAt is null && !InSession && now < BeganAt + Longest;
 
     public void Seen(DateTime now) => LastSeenAt = now;
 

@@ -11,7 +11,7 @@ namespace Clinic.Assignments;
 
 /// <summary>
 /// What one client's open visit may reach: the homework of the link that was clicked and, once the second check was passed,
-/// all of this client's own. Never another client's, also not a partner's.
+/// all of this client's own. On the therapist's device never more than the homework that was handed over. Never another client's, also not a partner's.
 /// </summary>
 public sealed class HomeworkPass(ClinicContext db, PassHolder holder, TimeProvider clock)
 {
@@ -22,7 +22,7 @@ public sealed class HomeworkPass(ClinicContext db, PassHolder holder, TimeProvid
     public IQueryable<Assignment> Homework => Pages.Where(a => a.Purpose == AssignmentPurpose.Work);
 
     /// <summary>Homework, and pages to sign or to read.</summary>
-    public IQueryable<Assignment> Pages => SentBy(Now).Where(a => a.Status != AssignmentStatus.Withdrawn && (holder.IsVerified || a.Id == holder.AssignmentId));
+    public IQueryable<Assignment> Pages => SentBy(Now).Where(a => a.Status != AssignmentStatus.Withdrawn && ((holder.IsVerified && !holder.IsInSession) || a.Id == holder.AssignmentId));
 
     /// <summary>What has been answered. Their words are behind the second check: read them through <see cref="WordsOf"/>.</summary>
     public IQueryable<Answer> Answers => db.Answers.Where(a => a.ClientId == holder.ClientId && Homework.Any(h => h.Id == a.AssignmentId));
@@ -89,7 +89,8 @@ public sealed class HomeworkPass(ClinicContext db, PassHolder holder, TimeProvid
 /// <param name="AssignmentId">Of the link that was clicked.</param>
 /// <param name="IsVerified">Earlier words may be shown: the second check was passed in this visit, or there are no words of this client yet.</param>
 /// <param name="IsProven">The second check was passed in this visit.</param>
-public sealed record PassHolder(Guid ClientId, Guid AssignmentId, Guid VisitId, bool IsVerified, bool IsProven);
+/// <param name="IsInSession">On the therapist's device.</param>
+public sealed record PassHolder(Guid ClientId, Guid AssignmentId, Guid VisitId, bool IsVerified, bool IsProven, bool IsInSession = false);
 
 /// <summary>What the items of some homework say, at the versions they were assigned with.</summary>
 public sealed record FrozenItems(IReadOnlyDictionary<Guid, ModuleVersion> Modules, IReadOnlyDictionary<Guid, QuestionSetVersion> Sets)

@@ -22,11 +22,14 @@ public sealed class LinkDoor(ClinicContext db, PracticeScope scope, PortalKeys k
     /// <summary>Begins a visit; null where the link does not open, whatever the reason.</summary>
     public async Task<Opening?> OpenAsync(string? selector, string? secret, string? deviceToken, CancellationToken cancel = default)
     {
-        if (await FindAsync(selector, cancel) is not { } found || !found.Link.Accepts(secret ?? "") || !found.Link.IsValid(Now) || !found.IsReachable(Now))
+        // The link alone comes first: whatever does not open has then cost about the same, and its time tells as little as its words.
+        var link = await db.AccessLinks.IgnoreQueryFilters(Lifted).FirstOrDefaultAsync(l => l.Selector == (selector ?? ""), cancel);
+        if (link is null || !link.Accepts(secret ?? "") || !link.IsValid(Now) || await FindAsync(l => l.Id == link.Id, cancel) is not { } found || !found.IsReachable(Now))
             return null;
-        found.Link.Opened(Now);
+        link.Opened(Now);
         if (found.Assignment.IsOpen)
             found.Assignment.Open(Now);
+        await EndInSessionAsync(found.Client, cancel);
         var visit = db.ClientVisits.Add(ClientVisit.Begin(found.Link, out var token, Now)).Entity;
         if (!found.Client.NeedsPinFirst && await KnownAsync(found.Client, deviceToken, cancel) is { } device)
         {
@@ -93,6 +96,13 @@ public sealed class LinkDoor(ClinicContext db, PracticeScope scope, PortalKeys k
             await db.SaveChangesAsync(cancel);
         }
         return found.Client;
+    }
+
+    /// <summary>Who opens the link does not sit at the therapist's device any more: what is written from now on is not for it.</summary>
+    private async Task EndInSessionAsync(Client client, CancellationToken cancel)
+    {
+        foreach (var visit in await db.ClientVisits.Where(v => v.ClientId == client.Id && v.InSession && v.EndedAt == null).ToListAsync(cancel))
+            visit.End(Now);
     }
 
     private async Task RenewAsync(Found found, CancellationToken cancel)

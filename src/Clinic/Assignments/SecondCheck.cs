@@ -28,11 +28,11 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
         return new CheckOutcome(true, await PassAsync(holder, client, cancel));
     }
 
-    /// <summary>The client's own choice, from a visit that has passed.</summary>
+    /// <summary>The client's own choice, from a visit that has passed; not on the therapist's device, where somebody else might choose it.</summary>
     public async Task ChooseAsync(PassHolder holder, string words, CancellationToken cancel = default)
     {
         var client = await OfClient(holder).SingleAsync(cancel);
-        if (!holder.IsProven || client.Pin.IsSet)
+        if (!holder.IsProven || holder.IsInSession || client.Pin.IsSet)
             throw new RuleBroken("A word or PIN is set already. Your therapist can reset it.");
         client.Pin.Set(PinHash.Of(words, client), Now);
         audit.Client(client.Id, AuditAction.PinSet);
@@ -46,7 +46,7 @@ public sealed class SecondCheck(ClinicContext db, NoticeBook notices, AuditTrail
         (await db.ClientVisits.SingleAsync(v => v.Id == holder.VisitId, cancel)).Verify(Now);
         audit.Client(client.Id, AuditAction.SecondCheckPassed, holder.VisitId);
         string? token = null;
-        if (!client.NeedsPinFirst)
+        if (!client.NeedsPinFirst && !holder.IsInSession)
             db.KnownDevices.Add(KnownDevice.Remember(client, out token, Now));
         await db.SaveChangesAsync(cancel);
         return token;

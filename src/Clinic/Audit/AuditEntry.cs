@@ -63,7 +63,7 @@ public enum AuditAction
     SessionHeld, SessionMissed, SessionCancelled,
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
-    MailSentAgain, MailLaidAside, MailTakenUp,
+    MailSentAgain, MailLaidAside, MailTakenUp, OpenedInSession,
     SignInRefused, PinRefused, SecondCheckPassed, HomeworkStarted, ReadingDone, AnswerKeptPrivate, AnswerOpened, DistressRated, PreviewMailed,
     ErasurePlanned, ErasureCalledOff, ClientErased, CertificateTaken, DataExported, AccessReportTaken, AuditChecked, IdentityConfirmed,
     TrailViewed, CopyTaken, OwnWordsViewed,

@@ -10,6 +10,9 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
 
     public CookieJar Cookies => cookies;
 
+    /// <summary>Sent with every request: what a proxy or an attacker adds.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>Where it stands; null before the first page.</summary>
     public Page? Page { get; private set; }
 
@@ -29,10 +32,12 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
     public async Task<HttpResponseMessage> PostAsScriptAsync(string url, params (string Name, string Value)[] fields)
     {
         var token = Page?.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value");
-        var all = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(new("__RequestVerificationToken", token ?? ""));
+        var all = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
+        if (fields.All(f => f.Name != "__RequestVerificationToken"))
+            all.Add(new("__RequestVerificationToken", token ?? ""));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(PortalFactory.Address, url)) { Content = new FormUrlEncodedContent(all) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await http.SendAsync(request);
+        return await AskAsync(request);
     }
 
     /// <summary>The bare answer, whatever it is; no redirect is followed and the page stays.</summary>
@@ -41,7 +46,7 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
         using var request = new HttpRequestMessage(method, new Uri(PortalFactory.Address, url));
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
-        return await http.SendAsync(request);
+        return await AskAsync(request);
     }
 
     /// <summary>As the person who got the mail: opens the link, then presses the page's button, the script having put the secret into its form.</summary>
@@ -57,12 +62,19 @@ public sealed class Browser(HttpClient http, CookieJar cookies, LogKeeper logs)
         {
             using var request = new HttpRequestMessage(method, url) { Content = content };
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
-            var response = await http.SendAsync(request);
+            var response = await AskAsync(request);
             if (response.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.RedirectMethod or HttpStatusCode.MovedPermanently))
                 return Page = await ShownAsync(response, url);
             (method, content, url) = (HttpMethod.Get, null, new Uri(url, response.Headers.Location!));
         }
         throw new InvalidOperationException($"The portal redirects without an end at {url}.");
+    }
+
+    private Task<HttpResponseMessage> AskAsync(HttpRequestMessage request)
+    {
+        foreach (var (name, value) in Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return http.SendAsync(request);
     }
 
     private async Task<Page> ShownAsync(HttpResponseMessage response, Uri url)

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Clinic.Assignments;
 using Clinic.Clients;
+using Clinic.Data;
 using Clinic.Library;
+using Clinic.Security;
 using Clinic.Web.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Tests.Support;
 
@@ -24,6 +27,26 @@ public abstract class ClientScenario(StorageProvider provider) : Scenario(provid
         var selector = await Portal.ReadAsync(db => db.AccessLinks.Where(l => l.AssignmentId == homework).Select(l => l.Selector).SingleAsync());
         return new Sent(client, homework, [.. row.Items.OrderBy(i => i.Position).Select(i => i.Id)], Portal.Mails.Single(m => m.Link.AbsolutePath == $"/h/{selector}"));
     }
+
+    /// <summary>The same without a mail: a link made by the domain, for counts that need thousands.</summary>
+    protected Task<QuietlySent> QuietlySentAsync(string name, FoundedPractice? practice = null, TimeSpan? expiresIn = null) => Portal.InPracticeAsync(async services =>
+    {
+        var (db, keys, therapistId, now) = (services.GetRequiredService<ClinicContext>(), services.GetRequiredService<PortalKeys>(), (practice ?? Portal.Practice).Owner.Id, Portal.Now);
+        var email = $"{Guid.NewGuid():N}@mail.example";
+        var client = Client.Enrol(db.PracticeId, therapistId, new(name, name, new DateOnly(1986, 4, 12), ClientRole.BetrayedPartner),
+            new(email, keys.EmailIndex(db.PracticeId, email), Portal.Zone, "en", MailboxShared: false), emailConsent: true, now);
+        weeklyCheckIn ??= await Portal.LibraryItemAsync(Portal.WeeklyCheckIn);
+        var set = practice is null || practice == Portal.Practice ? weeklyCheckIn.Value : await services.GetRequiredService<Shelf>().QuestionSets.Where(v => v.Title == "Weekly check-in").Select(v => v.Id).FirstAsync();
+        var assignment = Assignment.To(client, therapistId, [new ChosenItem(ItemKind.QuestionSet, set)], DateOnly.FromDateTime(now).AddDays(7), null, null, now);
+        var link = AccessLink.For(assignment, now + (expiresIn ?? TimeSpan.FromDays(21)), keys, now);
+        db.AddRange(client, assignment, link);
+        await db.SaveChangesAsync();
+        return new QuietlySent(client.Id, assignment.Id, assignment.Items[0].Id, link.Selector, link.Path(keys).Split('#')[1]);
+    }, practice?.Id);
+
+    private Guid? weeklyCheckIn;
+
+    internal Browser NewVisitor() => Portal.NewBrowser();
 
     /// <summary>A browser in which this link was opened.</summary>
     protected async Task<Browser> OpenAsync(Sent sent, Browser? browser = null)
@@ -85,6 +108,14 @@ public sealed record Sent(EnrolledClient Client, Guid Homework, IReadOnlyList<Gu
     public string CheckUrl => $"/homework/{Homework}/check?rated=true";
 
     public string SubmissionUrl => $"/homework/{Homework}/submission";
+}
+
+/// <summary>A link and what lies behind it: the weekly check-in.</summary>
+public sealed record QuietlySent(Guid ClientId, Guid Homework, Guid Item, string Selector, string Secret)
+{
+    public string QuestionUrl(int number) => $"/homework/{Homework}/questions/{Item}/{number}";
+
+    public string AnswerUrl(int number) => $"/homework/{Homework}/answers/{Item}/{number}";
 }
 
 /// <summary>What autosave was told.</summary>

@@ -13,6 +13,9 @@ public sealed class LogKeeper : ILoggerProvider, ISupportExternalScope
 
     public IEnumerable<LogLine> Errors => lines.Where(line => line.Level >= LogLevel.Error);
 
+    /// <summary>For long runs at Trace: what was read need not be kept.</summary>
+    public void Clear() => lines.Clear();
+
     public ILogger CreateLogger(string category) => new Keeper(this, category);
 
     public void SetScopeProvider(IExternalScopeProvider provider) => scopes = provider;

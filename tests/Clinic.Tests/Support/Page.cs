@@ -45,6 +45,8 @@ public sealed class Page
 
     public string Main => Visible(Document.QuerySelector("main"));
 
+    public IEnumerable<KeyValuePair<string, IEnumerable<string>>> Headers => response.Headers.Concat(response.Content.Headers);
+
     public string? Header(string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
 

@@ -119,9 +119,9 @@ public sealed partial class Portal : IAsyncDisposable
     /// <summary>The commands that the act sends to the database.</summary>
     public async Task<IReadOnlyList<string>> QueriesOf(Func<Task> act)
     {
-        var before = queries.Commands.Count;
+        var before = queries.Count;
         await act();
-        return [.. queries.Commands.Skip(before)];
+        return queries.After(before);
     }
 
     /// <summary>Looks into the database as this practice. For what no page shows: audit rows, keys, notices.</summary>

@@ -9,7 +9,9 @@ public sealed class QueryCounter : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> commands = new();
 
-    public IReadOnlyList<string> Commands => [.. commands];
+    public int Count => commands.Count;
+
+    public IReadOnlyList<string> After(int count) => [.. commands.Skip(count)];
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result) => Note(command, result);
 

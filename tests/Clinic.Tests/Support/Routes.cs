@@ -35,6 +35,10 @@ internal sealed record Route(RouteEndpoint Endpoint)
     /// <summary>An address of this form that leads to nothing.</summary>
     public string Nowhere => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Filled))).Where(s => s.Length > 0));
 
+    /// <summary>With these values where it has a place for them.</summary>
+    public string With(IReadOnlyDictionary<string, string> values) => "/" + string.Join('/', Endpoint.RoutePattern.PathSegments
+        .Select(s => string.Concat(s.Parts.Select(part => part is RoutePatternParameterPart place && values.TryGetValue(place.Name, out var value) ? value : Filled(part)))).Where(s => s.Length > 0));
+
     public override string ToString() => Name;
 
     private static string Filled(RoutePatternPart part) => part switch

@@ -41,12 +41,31 @@ public abstract class ScreenScenario
             await Portal.DisposeAsync();
     }
 
+    /// <summary>What pages asked of other hosts than the portal's, other than by leaving.</summary>
+    protected List<string> AskedElsewhere { get; } = [];
+
+    /// <summary>What a browser found wrong: errors of scripts, things that the policy forbids.</summary>
+    protected List<string> Complaints { get; } = [];
+
     /// <summary>A telephone, unless another width is asked for. Pages elsewhere than the portal are answered by the test.</summary>
-    protected async Task<IPage> NewPageAsync(int width = 390, ColorScheme scheme = ColorScheme.Light)
+    protected async Task<IPage> NewPageAsync(int width = 390, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
-        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme, Locale = "en-GB" });
-        await context.RouteAsync(url => !url.StartsWith(Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal), route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Elsewhere</title><p>Elsewhere</p>" }));
-        return await context.NewPageAsync();
+        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = scheme, Locale = "en-GB", JavaScriptEnabled = scripts, ReducedMotion = ReducedMotion.Reduce });
+        await context.RouteAsync(url => !url.StartsWith(Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal), async route =>
+        {
+            if (!route.Request.IsNavigationRequest)
+                AskedElsewhere.Add(route.Request.Url);
+            await route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Elsewhere</title><p>Elsewhere</p>" });
+        });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            // A refused form is part of some tests; the browser's note of it is not a complaint.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                Complaints.Add($"{message.Location}: {message.Text}");
+        };
+        page.PageError += (_, error) => Complaints.Add(error);
+        return page;
     }
 
     protected async Task<(Guid Homework, string Link)> SendHomeworkAsync(EnrolledClient client, params string[] items)

@@ -18,7 +18,7 @@ public sealed record TimelineEntry(DateTime At, string Icon, string Words, strin
     /// <summary>Told by the audit trail alone; the rest of it is told better by what it is about.</summary>
     private static readonly AuditAction[] FromTrail =
     [
-        AuditAction.ClientEnrolled, AuditAction.ClientDischarged, AuditAction.ClientReadmitted, AuditAction.HomeworkExtended, AuditAction.HomeworkReturned,
+        AuditAction.ClientEnrolled, AuditAction.ClientDischarged, AuditAction.ClientReadmitted, AuditAction.HomeworkExtended, AuditAction.HomeworkReturned, AuditAction.OpenedInSession,
         AuditAction.LinksRevoked, AuditAction.PinSet, AuditAction.PinReset, AuditAction.PinLocked, AuditAction.PinUnlocked, AuditAction.RemindersStopped, AuditAction.RemindersResumed,
         AuditAction.SafetyHoldSet, AuditAction.SafetyHoldLifted, AuditAction.EmailConsentRecorded, AuditAction.EmailConsentWithdrawn, AuditAction.AddressMended, AuditAction.ReportExported,
     ];

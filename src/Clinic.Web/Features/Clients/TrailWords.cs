@@ -31,6 +31,7 @@ public static class TrailWords
         AuditAction.AnswersReassigned => "Answers moved to the partner's file",
         AuditAction.AnswersDestroyed => "Answers destroyed",
         AuditAction.LinkOpened => "Link opened",
+        AuditAction.OpenedInSession => "Opened in session, on the therapist’s device",
         AuditAction.LinkRenewed => "Fresh link asked for",
         AuditAction.LinksRevoked => "All links ended",
         AuditAction.PinSet => "PIN or word set",

@@ -23,6 +23,9 @@ public sealed class CheckPages(HomeworkPass pass, IStringLocalizer<ClientTexts> 
         return new CheckPage(homework.Id, groups, unread, (await pass.TherapistAsync(homework.TherapistId)).FirstName);
     }
 
+    /// <summary>What stands against sending, each with the place where it is mended.</summary>
+    public IEnumerable<(string Anchor, string Words)> MissingOf(CheckPage page) => page.Missing.Select(missing => (missing.Anchor, say["MissingAnswer", missing.Number].Value));
+
     private CheckRow Row(Assignment homework, AssignmentItem item, int number, Question question, QuestionText text, List<Answer> answers, ClientClock clock)
     {
         var answer = answers.FirstOrDefault(a => a.ItemId == item.Id && a.QuestionId == question.Id);

@@ -17,7 +17,7 @@ public sealed class CopiesController(HomeworkPass pass, IReportEngine engine, Ti
     public async Task<IActionResult> Details(Guid id)
     {
         var homework = await pass.AssignmentAsync(id);
-        if (homework.SubmittedAt is null)
+        if (homework.SubmittedAt is null || pass.Holder.IsInSession)
             return NotFound();
         var client = await pass.ClientAsync();
         var answers = await pass.Answers.Where(a => a.AssignmentId == id).ToListAsync();

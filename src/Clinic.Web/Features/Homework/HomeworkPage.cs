@@ -9,7 +9,8 @@ namespace Clinic.Web.Features.Homework;
 
 /// <param name="HidesWords">There are earlier words, and this visit has not passed the second check.</param>
 /// <param name="OffersPin">The client may choose a word or PIN now, to go on from another device.</param>
-public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin, IReadOnlyList<PageRow> Pages, bool HasTogether)
+/// <param name="InSessionWith">On the therapist's device: their name.</param>
+public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList<HomeworkRow> Sent, bool HidesWords, bool HasPin, bool OffersPin, IReadOnlyList<PageRow> Pages, bool HasTogether, string? InSessionWith)
 {
     /// <summary>How long read homework stays on the list.</summary>
     private const int DaysKept = 60;
@@ -30,8 +31,9 @@ public sealed record HomeworkPage(IReadOnlyList<HomeworkRow> Open, IReadOnlyList
         foreach (var id in pages.Select(p => p.TherapistId).Distinct())
             therapists[id] = (await pass.TherapistAsync(id)).FirstName;
         return new HomeworkPage([.. rows.Where(r => r.IsOpen)], [.. rows.Where(r => !r.IsOpen).Reverse()],
-            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder.IsProven && !client.Pin.IsSet,
-            [.. pages.Select(p => PageRow.Of(p, pass, client, therapists[p.TherapistId]))], HasTogether: pass.Holder.IsProven && await couple.CoupleAsync() is not null);
+            HidesWords: !pass.Holder.IsVerified && (client.Pin.IsSet || answered.Count > 0), client.Pin.IsSet, OffersPin: pass.Holder is { IsProven: true, IsInSession: false } && !client.Pin.IsSet,
+            [.. pages.Select(p => PageRow.Of(p, pass, client, therapists[p.TherapistId]))], HasTogether: pass.Holder is { IsProven: true, IsInSession: false } && await couple.CoupleAsync() is not null,
+            InSessionWith: pass.Holder.IsInSession ? therapists.Values.FirstOrDefault() : null);
     }
 }
 

@@ -14,6 +14,8 @@ public sealed class OwnAnswersController(HomeworkPass pass, CheckPages pages) : 
     public async Task<IActionResult> Index(Guid id)
     {
         var homework = await pass.AssignmentAsync(id);
+        if (pass.Holder.IsInSession)
+            return NotFound();
         if (homework.IsOpen)
             return Redirect(HomeworkPaths.Check(id));
         pass.Note(AuditAction.OwnWordsViewed, id);

@@ -8,13 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Homework;
 
-/// <summary>Everything the practice holds about the client, for the client: their private answers too. It tells who they are, so only a visit that passed the second check gets it.</summary>
+/// <summary>Everything the practice holds about the client, for the client: their private answers too. It tells who they are, so only a visit that passed the second check gets it, and never the therapist's device.</summary>
 [Authorize(Policy = Policies.VerifiedClient)]
 public sealed class OwnDataController(HomeworkPass pass, RecordReader reader, IReportEngine engine) : Controller
 {
     [HttpGet("homework/own-data.{form:regex(^(pdf|json)$)}")]
     public async Task<IActionResult> Details(string form)
     {
+        if (pass.Holder.IsInSession)
+            return NotFound();
         if (!pass.Holder.IsProven)
             return Redirect(HomeworkPaths.Pin);
         var client = await pass.ClientAsync();

@@ -35,5 +35,5 @@ public sealed class PinChoicesController(HomeworkPass pass, SecondCheck check, I
         return this.SeeOther(HomeworkPaths.List);
     }
 
-    private async Task<bool> IsOfferedAsync() => pass.Holder.IsProven && !(await pass.ClientAsync()).Pin.IsSet;
+    private async Task<bool> IsOfferedAsync() => pass.Holder is { IsProven: true, IsInSession: false } && !(await pass.ClientAsync()).Pin.IsSet;
 }

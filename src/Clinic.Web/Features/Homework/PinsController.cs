@@ -30,7 +30,8 @@ public sealed class PinsController(HomeworkPass pass, SecondCheck check, Cookies
     private async Task<PinPage> PageAsync()
     {
         var client = await pass.ClientAsync();
-        return new PinPage(IsAsked: !pass.Holder.IsProven && (client.NeedsPinFirst || client.Pin.IsSet), client.Pin.IsSet, MayGoOn: !client.NeedsPinFirst, WasWrong: false);
+        var mustPass = client.NeedsPinFirst && !pass.Holder.IsInSession;
+        return new PinPage(IsAsked: !pass.Holder.IsProven && (mustPass || client.Pin.IsSet), client.Pin.IsSet, MayGoOn: !mustPass, WasWrong: false);
     }
 }
 

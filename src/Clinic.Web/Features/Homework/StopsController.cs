@@ -16,8 +16,11 @@ public sealed class StopsController(Cookies cookies) : Controller
 
     [AllowAnonymous]
     [HttpGet("/homework/stopped")]
-    public IActionResult Details() => View("Stopped");
+    public IActionResult Details(bool back, bool sent) => View("Stopped", new StoppedPage(back, sent));
 }
+
+/// <param name="IsTheirDevice">It is the therapist's, and goes back to them.</param>
+public sealed record StoppedPage(bool IsTheirDevice, bool WasSent);
 
 public static class VisitEnds
 {
@@ -27,7 +30,7 @@ public static class VisitEnds
         (await pass.VisitAsync()).End(pass.Now);
         await pass.SaveAsync();
         controller.Response.Cookies.Delete(cookies.Visit, cookies.ForVisit());
-        return $"{HomeworkPaths.Stopped}?l={(await pass.ClientAsync()).Language}";
+        return $"{HomeworkPaths.Stopped}?l={(await pass.ClientAsync()).Language}{(pass.Holder.IsInSession ? "&back=true" : "")}";
     }
 
     public static void RememberDevice(this ControllerBase controller, Cookies cookies, string? token)

@@ -2,19 +2,17 @@ using Clinic.Assignments;
 using Clinic.Couples;
 using Clinic.Pathways;
 using Clinic.Web.Plumbing;
-using Clinic.Web.Resources;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Clinic.Web.Features.Homework;
 
 /// <summary>Handing in, once, and its receipt.</summary>
 [Authorize(Policy = Policies.Client)]
 [Route("homework/{id:guid}/submission")]
-public sealed class SubmissionsController(HomeworkPass pass, AnswerBook book, CheckPages pages, IStringLocalizer<ClientTexts> say) : Controller
+public sealed class SubmissionsController(HomeworkPass pass, AnswerBook book, CheckPages pages, Cookies cookies) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Details(Guid id, [FromServices] CouplePass couple)
@@ -32,8 +30,8 @@ public sealed class SubmissionsController(HomeworkPass pass, AnswerBook book, Ch
         if (!pass.Holder.IsVerified && (await pass.ClientAsync()).Pin.IsSet)
             return this.SeeOther(HomeworkPaths.Pin);
         var page = await pages.PageAsync(homework);
-        foreach (var missing in page.Missing)
-            ModelState.AddModelError(missing.Anchor, say["MissingAnswer", missing.Number]);
+        foreach (var (anchor, words) in pages.MissingOf(page))
+            ModelState.AddModelError(anchor, words);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -41,7 +39,7 @@ public sealed class SubmissionsController(HomeworkPass pass, AnswerBook book, Ch
         }
         await book.SubmitAsync(id);
         await runs.AdvanceForAsync(id); // a sweep does it where this is too late or somebody else is faster
-        return this.SeeOther(HomeworkPaths.Receipt(id));
+        return this.SeeOther(pass.Holder.IsInSession ? await this.EndVisitAsync(pass, cookies) + "&sent=true" : HomeworkPaths.Receipt(id));
     }
 }
 
