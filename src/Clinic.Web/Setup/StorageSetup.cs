@@ -22,7 +22,7 @@ public static class StorageSetup
         services.AddScoped<NoticeBook>();
         services.AddScoped<Clinic.Library.Shelf>();
         services.AddSingleton<INoticeClaim>(settings.Provider == StorageProvider.Sqlite ? new SqliteNoticeClaim() : new SqlServerNoticeClaim());
-        services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors));
+        services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors).OpenSealedWords());
         return services;
     }
 
