@@ -19,7 +19,7 @@ public static class StorageSetup
         services.AddSingleton(provider => PortalKeys.LoadOrCreate(settings.KeysFolder, provider.GetRequiredService<IDataProtectionProvider>()));
         services.AddScoped<PracticeScope>();
         services.AddScoped<AuditTrail>();
-        services.AddScoped<NoticeBook>();
+        services.AddScoped<NoticeBook>().AddScoped<SessionNotices>();
         services.AddScoped<Clinic.Library.Shelf>();
         services.AddSingleton<INoticeClaim>(settings.Provider == StorageProvider.Sqlite ? new SqliteNoticeClaim() : new SqlServerNoticeClaim());
         services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors).OpenSealedWords());

@@ -12,14 +12,14 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public void Open(Assignment assignment, Client client, Practice practice) =>
-        db.Notices.AddRange(new ReminderSchedule(practice, client).Plan(assignment).Select(p => p.For(assignment, Now)));
+        db.Notices.AddRange(new ReminderSchedule(practice, client, PlanOf(assignment)).Plan(assignment).Select(p => p.For(assignment, Now)));
 
     /// <summary>After the due date moved: reminders that have not gone yet move with it.</summary>
     /// <param name="startOn">The day from which they count; without it the invitation's.</param>
     public async Task RescheduleAsync(Assignment assignment, Client client, Practice practice, DateOnly? startOn = null, CancellationToken cancel = default)
     {
         var notices = await OfAsync(assignment.Id, cancel);
-        var schedule = new ReminderSchedule(practice, client);
+        var schedule = new ReminderSchedule(practice, client, PlanOf(assignment));
         var day0 = startOn ?? notices.Where(n => n.Kind == NoticeKind.Invitation).Select(n => (DateOnly?)n.LocalDate).FirstOrDefault()
             ?? Zones.DateOf(assignment.SendAt, client.TimeZone);
         var planned = schedule.Reminders(day0, assignment.DueOn).Where(p => p.DueAt > Now).ToList();
@@ -121,6 +121,9 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         else
             same.Revive(step.DueAt);
     }
+
+    /// <summary>Null: the practice's.</summary>
+    private ReminderPlan? PlanOf(Assignment assignment) => db.OwnPlan(assignment.TherapistId);
 
     private string Unique() => Guid.CreateVersion7(Now).ToString("N");
 

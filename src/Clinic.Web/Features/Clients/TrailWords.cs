@@ -53,6 +53,9 @@ public static class TrailWords
         NoticeKind.RemindNow => "you asked for it",
         NoticeKind.FreshLink => "the client asked for a fresh link",
         NoticeKind.ReturnedForMore => "you returned the homework",
+        NoticeKind.SessionInvitation => "you planned a session",
+        NoticeKind.SessionMoved => "you moved a session",
+        NoticeKind.SessionCancelled => "you cancelled a session",
         _ => "",
     };
 }
