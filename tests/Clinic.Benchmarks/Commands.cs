@@ -8,6 +8,11 @@ internal static class Commands
     private static readonly Dictionary<string, (string Says, Func<Wishes, Task<bool>> Run)> All = new()
     {
         ["crash reminders"] = ("kill -9 in the middle of mailing, again and again: nothing lost, no second message of the same id beyond what the kills explain", CrashReminders.RunAsync),
+        ["crash assign"] = ("kill -9 around the moment of assigning: homework and its mails are there together or not at all", CrashAssign.RunAsync),
+        ["assign until-killed"] = ("what 'crash assign' kills", CrashAssign.AssignAsync),
+        ["stop reminders"] = ("SIGTERM in the middle of mailing, again and again: nothing lost, nothing twice, a quick end", StopReminders.RunAsync),
+        ["minute reminders"] = ("10,000 mails due within one minute: none early, few late", MinuteReminders.RunAsync),
+        ["silence reminders"] = ("what silences reminders against a sweep under way: none goes after it", SilenceReminders.RunAsync),
         ["fleet reminders"] = ("several processes on one database: no mail twice", FleetReminders.RunAsync),
         ["mail throughput"] = ("mails a second, against a bare MailKit loop to the same server", MailThroughput.RunAsync),
         ["mail words"] = ("10,000 raw mails searched for names, titles and clinical words", RawMails.RunAsync),

@@ -30,9 +30,12 @@ internal sealed class Ground : IAsyncDisposable
     public Dictionary<string, string> Settings => new() { ["Storage:DataFolder"] = Folder };
 
     /// <param name="more">Settings beside the data folder.</param>
-    public static async Task<Ground> LayAsync(IReadOnlyDictionary<string, string>? more = null, bool keep = false)
+    public static Task<Ground> LayAsync(IReadOnlyDictionary<string, string>? more = null, bool keep = false) =>
+        OnAsync(Directory.CreateTempSubdirectory("clinic-bench-").FullName, more, keep);
+
+    /// <summary>On a folder that another process has laid.</summary>
+    public static async Task<Ground> OnAsync(string folder, IReadOnlyDictionary<string, string>? more = null, bool keep = true)
     {
-        var folder = Directory.CreateTempSubdirectory("clinic-bench-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.PortalSource, EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
