@@ -1019,3 +1019,112 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [DisclosureDrafts] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [Title] varbinary(max) NULL,
+        [Words] varbinary(max) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [DestroyOn] date NOT NULL,
+        [DestroyedAt] datetime2 NULL,
+        [DestroyedByDate] bit NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_DisclosureDrafts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DisclosureDrafts_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DisclosureDrafts_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE TABLE [Shares] (
+        [Id] uniqueidentifier NOT NULL,
+        [PracticeId] uniqueidentifier NOT NULL,
+        [ClientId] uniqueidentifier NOT NULL,
+        [TherapistId] uniqueidentifier NOT NULL,
+        [GivenById] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [AgreedOn] date NULL,
+        [Reason] varbinary(max) NULL,
+        CONSTRAINT [PK_Shares] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Shares_Clients_PracticeId_ClientId] FOREIGN KEY ([PracticeId], [ClientId]) REFERENCES [Clients] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_GivenById] FOREIGN KEY ([PracticeId], [GivenById]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Shares_Therapists_PracticeId_TherapistId] FOREIGN KEY ([PracticeId], [TherapistId]) REFERENCES [Therapists] ([PracticeId], [Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_ClientId] ON [DisclosureDrafts] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_DestroyedAt_DestroyOn] ON [DisclosureDrafts] ([PracticeId], [DestroyedAt], [DestroyOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_DisclosureDrafts_PracticeId_TherapistId] ON [DisclosureDrafts] ([PracticeId], [TherapistId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_ClientId] ON [Shares] ([PracticeId], [ClientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_GivenById] ON [Shares] ([PracticeId], [GivenById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    CREATE INDEX [IX_Shares_PracticeId_TherapistId_ClientId_EndsAt] ON [Shares] ([PracticeId], [TherapistId], [ClientId], [EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125025154_SharesAndDisclosures'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125025154_SharesAndDisclosures', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -620,6 +620,57 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.ToTable("Couples");
                 });
 
+            modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("DestroyOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("DestroyedByDate")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Title")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "TherapistId");
+
+                    b.HasIndex("PracticeId", "DestroyedAt", "DestroyOn");
+
+                    b.ToTable("DisclosureDrafts");
+                });
+
             modelBuilder.Entity("Clinic.Library.Module", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1126,6 +1177,56 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Clinic.Sharing.Share", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "GivenById");
+
+                    b.HasIndex("PracticeId", "TherapistId", "ClientId", "EndsAt");
+
+                    b.ToTable("Shares");
+                });
+
             modelBuilder.Entity("Clinic.Therapists.Therapist", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,6 +1587,23 @@ namespace Clinic.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
+                {
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Library.Module", b =>
                 {
                     b.HasOne("Clinic.Practices.Practice", null)
@@ -1584,6 +1702,30 @@ namespace Clinic.Database.SqlServer.Migrations
                         .HasForeignKey("PracticeId", "CoupleId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Sharing.Share", b =>
+                {
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "GivenById")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("Clinic.Therapists.Therapist", null)
                         .WithMany()

@@ -674,6 +674,57 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.ToTable("Couples");
                 });
 
+            modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DestroyOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DestroyedByDate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Title")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "TherapistId");
+
+                    b.HasIndex("PracticeId", "DestroyedAt", "DestroyOn");
+
+                    b.ToTable("DisclosureDrafts");
+                });
+
             modelBuilder.Entity("Clinic.Library.Module", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1301,6 +1352,60 @@ namespace Clinic.Database.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Clinic.Sharing.Share", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TherapistId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "GivenById");
+
+                    b.HasIndex("PracticeId", "TherapistId", "ClientId", "EndsAt");
+
+                    b.ToTable("Shares", t =>
+                        {
+                            t.HasCheckConstraint("CK_Shares_Kind_Length", "length(\"Kind\") <= 32");
+                        });
+                });
+
             modelBuilder.Entity("Clinic.Therapists.Therapist", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1713,6 +1818,23 @@ namespace Clinic.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Clinic.Disclosures.DisclosureDraft", b =>
+                {
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Clinic.Library.Module", b =>
                 {
                     b.HasOne("Clinic.Practices.Practice", null)
@@ -1811,6 +1933,30 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasForeignKey("PracticeId", "CoupleId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "TherapistId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Clinic.Sharing.Share", b =>
+                {
+                    b.HasOne("Clinic.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Clinic.Therapists.Therapist", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "GivenById")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.HasOne("Clinic.Therapists.Therapist", null)
                         .WithMany()

@@ -25,8 +25,10 @@ public sealed class ShellFilter(TherapistShell desk, ClientShell page, FrontDoor
         var practice = await me.PracticeAsync();
         front.Learn(practice);
         desk.PracticeName = practice.Name;
-        desk.TherapistName = (await me.AccountAsync()).DisplayName;
-        desk.OpenAlerts = await me.Caseload.Alerts.CountAsync(a => a.Status == AlertStatus.Open);
+        var account = await me.AccountAsync();
+        (desk.TherapistName, desk.Role) = (account.DisplayName, account.Role);
+        if (desk.HasClients)
+            desk.OpenAlerts = await me.Caseload.Alerts.CountAsync(a => a.Status == AlertStatus.Open);
     }
 
     private async Task FillPageAsync(HomeworkPass pass)

@@ -6,6 +6,9 @@ public sealed class TherapistShell
     public string PracticeName { get; set; } = "";
     public string TherapistName { get; set; } = "";
     public int OpenAlerts { get; set; }
+    /// <summary>Decides which places the menu offers.</summary>
+    public Clinic.Therapists.TherapistRole Role { get; set; }
+    public bool HasClients => Role is Clinic.Therapists.TherapistRole.Owner or Clinic.Therapists.TherapistRole.Therapist;
 }
 
 /// <summary>What the client's layout shows around every page. Everything may stay empty: the page before the link is

@@ -7,20 +7,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Clinic.Web.Plumbing;
 
 /// <summary>Who is signed in, their caseload, and the time as their clock shows it.</summary>
-public sealed class SignedInTherapist(IHttpContextAccessor http, ClinicContext db, TimeProvider clock)
+public sealed class SignedInTherapist(ClinicContext db, TimeProvider clock, Guid id)
 {
     private Therapist? account;
     private Practice? practice;
 
-    public Guid Id { get; } = Guid.Parse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+    public Guid Id => id;
 
-    public Caseload Caseload => new(db, Id);
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public static Guid IdOf(ClaimsPrincipal? user) => Guid.Parse(user?.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    /// <summary>A therapist's caseload and clock, for an assistant who keeps their calendar. Who really acted, the caller writes into the audit.</summary>
+    public SignedInTherapist InPlaceOf(Guid therapistId) => new(db, clock, therapistId);
+
+    public Caseload Caseload => new(db, Id, Now);
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<Therapist> AccountAsync() => account ??= await db.Therapists.SingleAsync(t => t.Id == Id);
 
     public async Task<Practice> PracticeAsync() => practice ??= await db.Practices.SingleAsync(p => p.Id == db.PracticeId);
+
+    /// <summary>What a colleague of the same practice is called.</summary>
+    public async Task<string> ColleagueAsync(Guid id) => await db.Therapists.Where(t => t.Id == id).Select(t => t.DisplayName).SingleAsync();
 
     public async Task<LocalClock> ClockAsync() => new((await AccountAsync()).TimeZone, Now);
 }

@@ -7,6 +7,7 @@ using Clinic.Notices;
 using Clinic.Practices;
 using Clinic.Security;
 using Clinic.Sessions;
+using Clinic.Sharing;
 using Clinic.Therapists;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,14 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
     private Practice practice = null!;
     private DateTime now;
     private Client? unreachable;
+    private Client? supervised;
+
+    /// <summary>One file for the supervisor to read.</summary>
+    public Task ShareAsync(Therapist supervisor)
+    {
+        db.Shares.Add(Share.Supervise(supervised!, supervisor, new(now.AddDays(-20), now.AddDays(70)), DateOnly.FromDateTime(now).AddDays(-21), now));
+        return db.SaveChangesAsync();
+    }
 
     public async Task CreateAsync(Practice itsPractice, Therapist ines, Therapist tomas, DateTime at)
     {
@@ -33,7 +42,7 @@ public sealed class DemoCast(ClinicContext db, PortalKeys keys)
         var tobias = Enrol(ines, "Tobias Kern", "tobias@mail.example", ClientRole.PartnerWhoCausedHarm, new(1990, 6, 30));
         var hanna = Enrol(ines, "Hanna Brandt", "hanna@mail.example", ClientRole.BetrayedPartner, new(1982, 11, 8));
         var priya = Enrol(ines, "Priya Nair", "priya@mail.example", ClientRole.Other, new(1995, 2, 17), consent: false);
-        var owen = Enrol(ines, "Owen Castellane", "owen@mail.example", ClientRole.PartnerWhoCausedHarm, new(1984, 7, 19));
+        var owen = supervised = Enrol(ines, "Owen Castellane", "owen@mail.example", ClientRole.PartnerWhoCausedHarm, new(1984, 7, 19));
         var lucia = Enrol(ines, "Lucía Ferrer", "lucia@mail.example", ClientRole.BetrayedPartner, new(1988, 3, 2), language: "es");
         var samir = unreachable = Enrol(ines, "Samir Haddad", "samir@mail.example", ClientRole.Other, new(1973, 12, 11));
         var greta = Enrol(ines, "Greta Solheim", "greta@mail.example", ClientRole.BetrayedPartner, new(1969, 5, 5));

@@ -49,7 +49,11 @@ public sealed class DemoData(ClinicContext db, Founding founding, UserManager<Th
             throw new InvalidOperationException(string.Join(' ', problems));
         var colleague = Therapist.Join(practice.Id, "Tomas Berg", ColleagueEmail, TherapistRole.Therapist, Zone, now.AddDays(-90));
         await users.CreateAsync(colleague, Password);
+        var supervisor = Therapist.Join(practice.Id, "Vera Holt", "vera@lindenrow.example", TherapistRole.Supervisor, Zone, now.AddDays(-60));
+        await users.CreateAsync(supervisor, Password);
+        await users.CreateAsync(Therapist.Join(practice.Id, "Kai Moreno", "kai@lindenrow.example", TherapistRole.Assistant, Zone, now.AddDays(-60)), Password);
         await cast.CreateAsync(practice, owner, colleague, now);
+        await cast.ShareAsync(supervisor);
     }
 
     /// <summary>Null where the demo practice is not in this database.</summary>

@@ -1,3 +1,4 @@
+using Clinic.Disclosures;
 using Clinic.Mail;
 using Clinic.Notices;
 using Clinic.Security;
@@ -22,6 +23,7 @@ public static class JobsSetup
         services.AddSingleton<NoticeSweep>();
         services.AddScoped<NoticeCheck>().AddScoped<NoticeWriter>().AddScoped<NoticeDelivery>();
         services.AddScoped<NoticeJobs>();
+        services.AddSingleton<DisclosureSweep>().AddScoped<DisclosureJobs>();
         services.AddSingleton<BounceBook>();
         if (settings.Bounces is { } bounces)
             services.AddSingleton(new BounceMailbox(bounces)).AddScoped<BounceJobs>();
@@ -81,6 +83,7 @@ public static class JobsSetup
             var every = settings.SweepSeconds;
             var cron = every < 60 ? $"*/{every} * * * * *" : $"*/{every / 60} * * * *";
             manager.AddOrUpdate<NoticeJobs>("sweep", job => job.Sweep(CancellationToken.None), cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            manager.AddOrUpdate<DisclosureJobs>("disclosures", job => job.Sweep(CancellationToken.None), "*/10 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             if (settings.Bounces is not null)
                 manager.AddOrUpdate<BounceJobs>("bounces", job => job.Read(CancellationToken.None), "*/5 * * * *", new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             return Task.CompletedTask;

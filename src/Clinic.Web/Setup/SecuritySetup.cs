@@ -1,5 +1,6 @@
 using Clinic.Assignments;
 using Clinic.Data;
+using Clinic.Disclosures;
 using Clinic.Therapists;
 using Clinic.Web.Plumbing;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,12 +31,16 @@ public static class SecuritySetup
         services.AddScoped<StaffDoor>();
         services.AddScoped<Colleagues>();
         services.AddScoped<Features.People.NewAccounts>();
+        services.AddScoped<Features.EmergencyAccess.EmergencyDoor>();
+        services.AddScoped<Features.PracticeShares.PracticeShareBook>();
         services.AddScoped<Features.Alerts.AlertPages>();
         services.AddScoped<Features.Couples.CouplePages>();
         services.AddSingleton(new Cookies(Cookies.IsSecure(settings)));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPolicy(Policies.Therapist, p => p.RequireRole(nameof(TherapistRole.Owner), nameof(TherapistRole.Therapist)))
+            .AddPolicy(Policies.Supervisor, p => p.RequireRole(nameof(TherapistRole.Supervisor)))
+            .AddPolicy(Policies.Assistant, p => p.RequireRole(nameof(TherapistRole.Assistant)))
             .AddPolicy(Policies.Owner, p => p.RequireRole(nameof(TherapistRole.Owner)))
             .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser().RequireClaim(TherapistClaims.Practice))
             .AddPolicy(Policies.Passer, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireAssertion(_ => true))
@@ -43,8 +48,11 @@ public static class SecuritySetup
             .AddPolicy(Policies.Client, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.OpenClaim))
             .AddPolicy(Policies.VerifiedClient, p => p.AddAuthenticationSchemes(HomeworkPassScheme.Name).RequireClaim(HomeworkPassScheme.VerifiedClaim));
         services.AddHttpContextAccessor();
-        services.AddScoped<SignedInTherapist>();
+        services.AddScoped(provider => new SignedInTherapist(provider.GetRequiredService<ClinicContext>(), provider.GetRequiredService<TimeProvider>(),
+            SignedInTherapist.IdOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User)));
         services.AddScoped(provider => provider.GetRequiredService<SignedInTherapist>().Caseload);
+        services.AddScoped(provider => new DisclosureVault(provider.GetRequiredService<ClinicContext>(), provider.GetRequiredService<SignedInTherapist>().Id));
+        services.AddScoped<Roster>();
         services.AddScoped(provider => new HomeworkPass(provider.GetRequiredService<ClinicContext>(),
             HomeworkPassScheme.HolderOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User), provider.GetRequiredService<TimeProvider>()));
         return services;
@@ -97,6 +105,10 @@ public static class Policies
 {
     public const string Therapist = nameof(Therapist);
     public const string Owner = nameof(Owner);
+    /// <summary>Reads files that are shared with them; changes nothing.</summary>
+    public const string Supervisor = nameof(Supervisor);
+    /// <summary>Keeps the roster and the calendar; sees no homework.</summary>
+    public const string Assistant = nameof(Assistant);
     public const string Staff = nameof(Staff);
     /// <summary>Anybody on the client's side; whose visit it is is known where one is open.</summary>
     public const string Passer = nameof(Passer);

@@ -11,7 +11,7 @@ const icons = `
   chevron-right circle circle-half clipboard clock clock-history cloud-slash dash-circle download envelope envelope-check
   envelope-x exclamation-circle exclamation-octagon exclamation-octagon-fill exclamation-triangle eye eye-slash
   file-earmark-text funnel gear graph-down graph-up grip-vertical highlighter house inbox info-circle journal-text key
-  link-45deg list list-check lock lock-fill pause-circle pen pencil people person person-check person-lock person-plus
+  link-45deg list list-check lock lock-fill pause-circle pen pencil people person person-check person-lines-fill person-lock person-plus
   phone play-circle plus-lg printer question-circle reply search send shield-lock signpost-split slash-circle sliders star star-fill
   sun telephone three-dots trash unlock upload x-circle x-lg`.trim().split(/\s+/);
 

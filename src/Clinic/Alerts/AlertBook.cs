@@ -23,6 +23,6 @@ public sealed class AlertBook(ClinicContext db, NoticeBook notices, AuditTrail a
             return;
         var alert = db.Alerts.Add(Alert.Raise(client, assignment.Id, kind, now)).Entity;
         audit.Client(client.Id, AuditAction.AlertRaised, alert.Id);
-        notices.TellTherapist(NoticeKind.TherapistAlert, assignment, client.TimeZone);
+        await notices.TellTherapistAndCoverAsync(NoticeKind.TherapistAlert, assignment, client, cancel);
     }
 }

@@ -43,4 +43,5 @@ public enum AuditAction
     SignedOut, AccountLocked, AccountChanged, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, RecoveryCodesMade, OtherSessionsEnded,
     AccountAdded, AccountDisabled, AccountEnabled, PasswordReset, AlertViewed, AlertReleased, AlertReopened,
     MailSentAgain, MailLaidAside,
+    FileShared, ShareEnded, EmergencyAccessTaken, EmergencyAccessRefused, DraftKept, DraftViewed, DraftDestroyed, DraftCertificateMade, RosterViewed,
 }

@@ -2,11 +2,13 @@ using Clinic.Alerts;
 using Clinic.Assignments;
 using Clinic.Audit;
 using Clinic.Clients;
+using Clinic.Disclosures;
 using Clinic.Library;
 using Clinic.Notices;
 using Clinic.Practices;
 using Clinic.Security;
 using Clinic.Sessions;
+using Clinic.Sharing;
 using Clinic.Therapists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -47,6 +49,8 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options, Pract
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<Share> Shares => Set<Share>();
+    public DbSet<DisclosureDraft> DisclosureDrafts => Set<DisclosureDraft>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)

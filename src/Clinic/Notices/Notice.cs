@@ -81,7 +81,7 @@ public sealed partial class Notice : IBelongsToPractice
     public bool IsReminder => Kind is NoticeKind.ReminderSoon or NoticeKind.ReminderBeforeDue or NoticeKind.ReminderOverdue;
 
     /// <summary>For the therapist: too pressing for a daily digest.</summary>
-    public bool GoesAtOnce => Kind is NoticeKind.TherapistAlert or NoticeKind.TherapistLockedOut;
+    public bool GoesAtOnce => Kind is NoticeKind.TherapistAlert or NoticeKind.TherapistLockedOut or NoticeKind.TherapistEmergency;
 
     public bool IsForClient => ClientId is not null && TherapistId is null;
 
@@ -167,5 +167,5 @@ public enum NoticeKind
 {
     Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore,
     SessionInvitation, SessionMoved, SessionCancelled,
-    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert,
+    TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert, TherapistEmergency,
 }

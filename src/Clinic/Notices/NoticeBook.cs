@@ -2,6 +2,8 @@ using Clinic.Assignments;
 using Clinic.Clients;
 using Clinic.Data;
 using Clinic.Practices;
+using Clinic.Sharing;
+using Clinic.Therapists;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Notices;
@@ -97,6 +99,23 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
 
     public void TellTherapist(NoticeKind kind, Assignment assignment, string zone) =>
         db.Notices.Add(Notice.ToTherapist(assignment, kind, Now, Zones.DateOf(Now, zone), Now, Unique()));
+
+    /// <summary>For what must reach somebody even while the therapist is away: whoever covers for them is told too.</summary>
+    public async Task TellTherapistAndCoverAsync(NoticeKind kind, Assignment assignment, Client client, CancellationToken cancel = default)
+    {
+        TellTherapist(kind, assignment, client.TimeZone);
+        var covering = await db.Shares.Where(s => s.ClientId == client.Id && s.Kind == ShareKind.Cover && s.EndedAt == null && s.StartsAt <= Now && s.EndsAt > Now)
+            .Select(s => s.TherapistId).Distinct().ToListAsync(cancel);
+        db.Notices.AddRange(covering.Select(id => Notice.ToStaff(client, id, kind, Zones.DateOf(Now, client.TimeZone), Now)));
+    }
+
+    /// <summary>Everybody who must know that a file was opened without its therapist: that therapist and the owners.</summary>
+    public async Task TellOfEmergencyAsync(Client client, Guid takenById, CancellationToken cancel = default)
+    {
+        var told = await db.Therapists.Where(t => t.Id != takenById && t.DisabledAt == null && (t.Id == client.TherapistId || t.Role == TherapistRole.Owner))
+            .Select(t => t.Id).ToListAsync(cancel);
+        db.Notices.AddRange(told.Select(id => Notice.ToStaff(client, id, NoticeKind.TherapistEmergency, Zones.DateOf(Now, client.TimeZone), Now)));
+    }
 
     private void Place(PlannedNotice step, Assignment assignment, List<Notice> notices)
     {

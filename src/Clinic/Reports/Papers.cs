@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clinic.Assignments;
+using Clinic.Disclosures;
 using Clinic.Library;
 using SavedAnswer = Clinic.Assignments.Answer;
 
@@ -26,6 +27,22 @@ public sealed class Papers(string language, string zone, PaperSize paper, DateTi
             Facts = homework.SubmittedAt is { } at ? [new(Say("HandedIn"), Zones.ToLocal(at, zone).ToString("d MMM yyyy, HH:mm", words.Culture))] : [],
             Sections = [.. sets.Select((s, i) => new ReportSection($"set-{i + 1}", s.Set.Texts.In(language).Title, Answered(s.Set, s.Answers)))],
         };
+
+    /// <summary>That a disclosure draft existed and was destroyed. It names no client: the number of the draft stands in the practice's records.</summary>
+    public ReportDocument DestructionCertificate(DisclosureDraft draft, string practice, string therapist) =>
+        Blank(Say("DestructionCertificate"), "certificate") with
+        {
+            Facts =
+            [
+                new(Say("Practice"), practice), new(Say("Therapist"), therapist), new(Say("DraftNumber"), draft.Id.ToString("N")),
+                new(Say("DraftBegun"), Moment(draft.CreatedAt)), new(Say("DraftDestroyed"), Moment(draft.DestroyedAt!.Value)),
+                new(Say("DraftHow"), Say(draft.DestroyedByDate ? "DraftByDate" : "DraftByHand")),
+            ],
+            Sections = [new("what", "", [new Paragraph(Say("DestructionSaid"), ParagraphStyle.Normal)])],
+            Footer = [practice],
+        };
+
+    private string Moment(DateTime utc) => Zones.ToLocal(utc, zone).ToString("d MMM yyyy, HH:mm", words.Culture);
 
     private ReportDocument Blank(string title, string kind) => new()
     {

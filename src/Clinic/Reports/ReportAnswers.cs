@@ -33,7 +33,7 @@ internal sealed class ReportAnswers(SessionPrepFacts facts, ReportAnswers.Words 
         return new Answer($"{line.Number}. {line.Words.Text}", text)
         {
             Highlights = isVerbatim ? [.. line.Saved.Marked.Select(s => new Highlight(s.Start, s.Length))] : line.Saved.Marked.Count > 0 ? [new Highlight(0, text.Length)] : [],
-            Note = line.Saved.PrivateNote?.Text ?? "",
+            Note = facts.Client.TherapistId == facts.Session.TherapistId ? line.Saved.PrivateNote?.Text ?? "" : "", // whoever covers reads no notes
             Caption = line.Saved.EnteredByTherapist ? say("EnteredByTherapist") : "",
         };
     }

@@ -7,16 +7,30 @@ using Clinic.Library;
 using Clinic.Notices;
 using Clinic.Practices;
 using Clinic.Sessions;
+using Clinic.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Clinic.Therapists;
 
-/// <summary>Everything a therapist may see: their own clients and what belongs to them. Controllers reach records through it, never through the context.</summary>
-public sealed class Caseload(ClinicContext db, Guid therapistId)
+/// <summary>
+/// Everything somebody may see: their own clients, those whose file is shared with them at this time, and what belongs to both.
+/// Controllers reach records through it, never through the context.
+/// </summary>
+/// <param name="now">Shares that have ended by then, or have not begun, show nothing.</param>
+public sealed class Caseload(ClinicContext db, Guid therapistId, DateTime now)
 {
     public Guid TherapistId => therapistId;
 
-    public IQueryable<Client> Clients => db.Clients.Where(c => c.TherapistId == therapistId);
+    public IQueryable<Client> Clients => db.Clients.Where(c => c.TherapistId == therapistId || OpenShares.Any(s => s.ClientId == c.Id));
+
+    /// <summary>Without those that are shared with them: to end, export, erase or share a file is its own therapist's.</summary>
+    public IQueryable<Client> OwnClients => db.Clients.Where(c => c.TherapistId == therapistId);
+
+    /// <summary>What others shared with them, or they took in an emergency.</summary>
+    public IQueryable<Share> OpenShares => db.Shares.Where(s => s.TherapistId == therapistId && s.EndedAt == null && s.StartsAt <= now && s.EndsAt > now);
+
+    /// <summary>Of their own clients, with whomever.</summary>
+    public IQueryable<Share> SharesGiven => db.Shares.Where(s => OwnClients.Any(c => c.Id == s.ClientId));
 
     public IQueryable<Couple> Couples => db.Couples.Where(c => c.TherapistId == therapistId && c.UnlinkedAt == null);
 
@@ -72,6 +86,12 @@ public sealed class Caseload(ClinicContext db, Guid therapistId)
 
     public async Task<Client> ClientAsync(Guid id, CancellationToken cancel = default) =>
         await FindClientAsync(id, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Client> OwnClientAsync(Guid id, CancellationToken cancel = default) =>
+        await OwnClients.FirstOrDefaultAsync(c => c.Id == id, cancel) ?? throw new NotInCaseload();
+
+    public async Task<Share> ShareGivenAsync(Guid clientId, Guid id, CancellationToken cancel = default) =>
+        await SharesGiven.FirstOrDefaultAsync(s => s.Id == id && s.ClientId == clientId, cancel) ?? throw new NotInCaseload();
 
     public async Task<Notice> NoticeAsync(Guid id, CancellationToken cancel = default) =>
         await Notices.FirstOrDefaultAsync(n => n.Id == id && n.TherapistId == null, cancel) ?? throw new NotInCaseload();

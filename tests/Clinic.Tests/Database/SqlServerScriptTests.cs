@@ -63,7 +63,7 @@ public sealed class SqlServerScriptTests
     private static TSqlModel ModelOf(IEnumerable<string> definitions)
     {
         var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var sql in definitions)
+        foreach (var sql in TSql.WithoutHistory(definitions))
             model.AddObjects(sql);
         return model;
     }

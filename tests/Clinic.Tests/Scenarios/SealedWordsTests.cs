@@ -94,7 +94,7 @@ public sealed class SealedWordsTests(StorageProvider provider) : Scenario(provid
 
         var queries = await fresh.QueriesOf(() => fresh.ReadAsync(async db =>
         {
-            var names = await new Clinic.Therapists.Caseload(db, Portal.Practice.Owner.Id).NamesAsync();
+            var names = await new Clinic.Therapists.Caseload(db, Portal.Practice.Owner.Id, Portal.Now).NamesAsync();
             return string.Concat(names.All.Select(c => names[c.Id]));
         }));
 

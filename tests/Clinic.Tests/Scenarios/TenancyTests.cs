@@ -43,7 +43,7 @@ public sealed class TenancyTests(StorageProvider provider) : Scenario(provider)
 
     [Test]
     public async Task A_row_of_the_other_practice_is_not_found_by_its_id() =>
-        Assert.That(await InOtherPracticeAsync(db => new Caseload(db, Portal.Practice.Owner.Id).FindClientAsync(ours.Id)), Is.Null);
+        Assert.That(await InOtherPracticeAsync(db => new Caseload(db, Portal.Practice.Owner.Id, Portal.Now).FindClientAsync(ours.Id)), Is.Null);
 
     [Test]
     public async Task A_row_of_the_other_practice_is_not_written()

@@ -61,6 +61,14 @@ public sealed partial class Portal
         }, practice.Id);
     }
 
+    /// <summary>Another account of the practice; signed in by its address.</summary>
+    public Task<Account> AddStaffAsync(string name, TherapistRole role) => InPracticeAsync(async services =>
+    {
+        var person = Therapist.Join(Practice.Id, name, $"{name.Split(' ')[0].ToLowerInvariant()}@lindenrow.example", role, Zone, Now);
+        await services.GetRequiredService<UserManager<Therapist>>().CreateAsync(person, Password);
+        return AccountOf(person);
+    });
+
     public Task<EnrolledClient> EnrolClientAsync(string name, string? email = null) => EnrolClientAsync(new Enrolment { Name = name, Email = email });
 
     public Task<EnrolledClient> EnrolClientAsync(Enrolment? who = null) => InPracticeAsync(async services =>

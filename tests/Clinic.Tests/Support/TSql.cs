@@ -19,12 +19,30 @@ internal static class TSql
         return complaints;
     }
 
-    /// <summary>The statements that make tables, indexes and constraints, out of their IF and BEGIN wrappers and their EXEC strings; not those about the migration history.</summary>
+    /// <summary>The statements that make tables, indexes, constraints and triggers, out of their IF and BEGIN wrappers and their EXEC strings; not those about the migration history.</summary>
     public static IReadOnlyList<string> Definitions(string script)
     {
         var found = new Definers();
         Parse(script).Accept(found);
         return [.. found.Statements.Where(statement => !statement.Contains("__EFMigrations", StringComparison.Ordinal))];
+    }
+
+    /// <summary>The same definitions without a history: columns that a later migration added stand in their CREATE TABLE, because a model of a database knows no ALTER TABLE ADD.</summary>
+    public static IEnumerable<string> WithoutHistory(IEnumerable<string> definitions)
+    {
+        var statements = definitions.Select(sql => Parse(sql).Batches.Single().Statements.Single()).ToList();
+        var tables = statements.OfType<CreateTableStatement>().ToDictionary(t => t.SchemaObjectName.BaseIdentifier.Value);
+        var later = statements.OfType<AlterTableAddTableElementStatement>().Where(a => a.Definition.ColumnDefinitions.Count > 0).ToList();
+        foreach (var add in later)
+        {
+            foreach (var column in add.Definition.ColumnDefinitions)
+                tables[add.SchemaObjectName.BaseIdentifier.Value].Definition.ColumnDefinitions.Add(column);
+        }
+        foreach (var statement in statements.Except(later))
+        {
+            new Sql160ScriptGenerator().GenerateScript(statement, out var sql);
+            yield return sql;
+        }
     }
 
     /// <summary>The names of the columns that the first SELECT gives.</summary>
@@ -55,6 +73,8 @@ internal static class TSql
         public override void Visit(CreateIndexStatement node) => Take(node);
 
         public override void Visit(AlterTableStatement node) => Take(node);
+
+        public override void Visit(CreateTriggerStatement node) => Take(node);
 
         public override void Visit(ExecutableStringList node)
         {

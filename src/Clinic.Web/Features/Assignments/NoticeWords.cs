@@ -22,6 +22,7 @@ public static class NoticeWords
         NoticeKind.TherapistMailFailed => "To you: a mail failed",
         NoticeKind.TherapistLockedOut => "To you: locked out",
         NoticeKind.TherapistAlert => "To you: alert",
+        NoticeKind.TherapistEmergency => "To you: emergency access",
         _ => throw new InvalidOperationException($"Unknown kind {kind}."),
     };
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace Clinic.Web.Features.Clients;
 
 /// <summary>Who a client is and how they are reached.</summary>
-public sealed class ClientForm
+public class ClientForm
 {
     private const int EarliestBirthYear = 1905;
 
@@ -68,12 +68,16 @@ public sealed class ClientForm
 
     public ClientContact ToContact(PortalKeys keys, Guid practiceId) => new(Email!, keys.EmailIndex(practiceId, Email!), TimeZone!, Language!, MailboxShared);
 
-    public static ClientForm Of(Client client) => new()
+    public static ClientForm Of(Client client) => Of(client, new ClientForm());
+
+    protected static TForm Of<TForm>(Client client, TForm form)
+        where TForm : ClientForm
     {
-        PreferredName = client.PreferredName.Text, LegalName = client.LegalName.Text, Email = client.Email.Text, TimeZone = client.TimeZone,
-        Language = client.Language, Role = client.Role, MailboxShared = client.MailboxShared,
-        BirthDate = DateOnly.ParseExact(client.BirthDate.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-    };
+        (form.PreferredName, form.LegalName, form.Email, form.TimeZone) = (client.PreferredName.Text, client.LegalName.Text, client.Email.Text, client.TimeZone);
+        (form.Language, form.Role, form.MailboxShared) = (client.Language, client.Role, client.MailboxShared);
+        form.BirthDate = DateOnly.ParseExact(client.BirthDate.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return form;
+    }
 }
 
 /// <param name="Names">Of this therapist's clients with the same address.</param>

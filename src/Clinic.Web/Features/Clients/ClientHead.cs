@@ -1,6 +1,7 @@
 using Clinic.Alerts;
 using Clinic.Clients;
 using Clinic.Sessions;
+using Clinic.Sharing;
 using Clinic.Therapists;
 using Clinic.Web.Plumbing;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ public sealed class ClientHead
     public required Session? NextSession { get; init; }
     public required Couple? Couple { get; init; }
     public required bool HasOpenAlert { get; init; }
+    /// <summary>Why somebody who is not this client's therapist sees the file; null for their therapist.</summary>
+    public required Share? Access { get; init; }
+    /// <summary>Whose client it is, where it is shared.</summary>
+    public required string? TherapistName { get; init; }
+
+    public bool IsOwn => Access is null;
 
     public string Name => Client.PreferredName.Text;
 
@@ -36,6 +43,7 @@ public sealed class ClientHead
     public static async Task<ClientHead> ReadAsync(SignedInTherapist me, Guid id)
     {
         var client = await me.Caseload.ClientAsync(id);
+        var access = client.TherapistId == me.Id ? null : await me.Caseload.OpenShares.Where(s => s.ClientId == id).OrderBy(s => s.EndsAt).FirstAsync();
         return new ClientHead
         {
             Client = client,
@@ -44,6 +52,8 @@ public sealed class ClientHead
             Practice = await me.PracticeAsync(),
             NextSession = await me.Caseload.SessionsOf(id).AsNoTracking().Where(s => s.Status == SessionStatus.Planned && s.StartsAt >= me.Now).OrderBy(s => s.StartsAt).FirstOrDefaultAsync(),
             Couple = await me.Caseload.Couples.AsNoTracking().FirstOrDefaultAsync(c => c.FirstClientId == id || c.SecondClientId == id),
+            Access = access,
+            TherapistName = access is null ? null : await me.ColleagueAsync(client.TherapistId),
             HasOpenAlert = await me.Caseload.Alerts.AnyAsync(a => a.ClientId == id && a.Status != AlertStatus.Closed),
         };
     }

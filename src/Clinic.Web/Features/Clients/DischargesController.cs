@@ -19,6 +19,7 @@ public sealed class DischargesController(SignedInTherapist me, NoticeBook notice
     [HttpGet("")]
     public async Task<IActionResult> New(Guid id)
     {
+        await me.Caseload.OwnClientAsync(id);
         var head = await ClientHead.ReadAsync(me, id);
         var mails = await me.Caseload.Notices.CountAsync(n => n.ClientId == id && n.TherapistId == null && n.State == NoticeState.Pending);
         var sessions = await me.Caseload.SessionsOf(id).CountAsync(s => s.Status == SessionStatus.Planned && s.StartsAt >= me.Now);
@@ -29,7 +30,7 @@ public sealed class DischargesController(SignedInTherapist me, NoticeBook notice
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         client.Discharge(me.Now);
         await notices.CloseAllAsync(id, Reason);
         audit.Therapist(me.Id, AuditAction.ClientDischarged, id);
@@ -41,7 +42,7 @@ public sealed class DischargesController(SignedInTherapist me, NoticeBook notice
     [HttpPost("undo")]
     public async Task<IActionResult> Delete(Guid id)
     {
-        var client = await me.Caseload.ClientAsync(id);
+        var client = await me.Caseload.OwnClientAsync(id);
         client.Readmit();
         await notices.ReopenAllAsync(id, Reason);
         audit.Therapist(me.Id, AuditAction.ClientReadmitted, id);

@@ -39,6 +39,9 @@ public static class TrailWords
         AuditAction.EmailConsentRecorded => "Consent to e-mail recorded",
         AuditAction.EmailConsentWithdrawn => "Consent to e-mail withdrawn",
         AuditAction.AddressMended => "Address in use again",
+        AuditAction.FileShared => "File shared",
+        AuditAction.ShareEnded => "Sharing ended",
+        AuditAction.EmergencyAccessTaken => "Emergency access taken",
         AuditAction.DevicesForgotten => "Known devices forgotten",
         _ => PlainWords.Spoken(action.ToString()),
     };

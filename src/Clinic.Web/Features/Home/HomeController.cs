@@ -1,3 +1,4 @@
+using Clinic.Therapists;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -5,10 +6,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Clinic.Web.Features.Home;
 
-[Authorize(Policy = Policies.Therapist)]
+/// <summary>Where everybody lands: Today for whoever has clients, their own first page for the others.</summary>
+[Authorize(Policy = Policies.Staff)]
 [Route("")]
 public sealed class HomeController(SignedInTherapist me, AutoMapper.IConfigurationProvider maps) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View(await HomePage.ReadAsync(me, maps));
+    public async Task<IActionResult> Index() => (await me.AccountAsync()).Role switch
+    {
+        TherapistRole.Supervisor => LocalRedirect("/supervision"),
+        TherapistRole.Assistant => LocalRedirect("/roster"),
+        _ => View(await HomePage.ReadAsync(me, maps)),
+    };
 }

@@ -43,6 +43,7 @@ public sealed record MailPreviewsPage(NoticeKind Kind, Letter English, Letter Sp
         NoticeKind.TherapistMailFailed => "Mail not delivered",
         NoticeKind.TherapistLockedOut => "Locked out",
         NoticeKind.TherapistAlert => "Alert",
+        NoticeKind.TherapistEmergency => "Emergency access",
         _ => PlainWords.Spoken(kind.ToString()),
     };
 }

@@ -16,6 +16,7 @@ public sealed class NotesController(SignedInTherapist me, ReviewReader reader, A
     public async Task<IActionResult> Create(Guid id, NoteForm form)
     {
         var answer = await me.Caseload.ReadableAnswerAsync(id);
+        await me.Caseload.OwnClientAsync(answer.ClientId);
         if (!ModelState.IsValid)
             return await AgainAsync(answer.AssignmentId, id);
         answer.KeepNote(form.Words);
@@ -29,6 +30,7 @@ public sealed class NotesController(SignedInTherapist me, ReviewReader reader, A
     public async Task<IActionResult> Update(Guid id, NoteForm form)
     {
         var assignment = await me.Caseload.AssignmentAsync(id);
+        await me.Caseload.OwnClientAsync(assignment.ClientId);
         if (!ModelState.IsValid)
             return await AgainAsync(id, id);
         assignment.KeepPrivateNote(form.Words);

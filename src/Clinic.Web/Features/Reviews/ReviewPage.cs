@@ -5,7 +5,8 @@ using Clinic.Library;
 namespace Clinic.Web.Features.Reviews;
 
 /// <param name="Next">Another submitted homework to read, or null.</param>
-public sealed record ReviewPage(Assignment Assignment, Client Client, string Heading, string Sent, IReadOnlyList<SetSection> Sections, IReadOnlyList<string> Read, NextReview? Next)
+/// <param name="IsOwn">False where the file is shared: private notes are then its therapist's alone.</param>
+public sealed record ReviewPage(Assignment Assignment, Client Client, string Heading, string Sent, IReadOnlyList<SetSection> Sections, IReadOnlyList<string> Read, NextReview? Next, bool IsOwn)
 {
     public string Name => Client.PreferredName.Text;
 
@@ -29,7 +30,8 @@ public sealed record SetSection(Guid ItemId, string Title, IReadOnlyList<AnswerL
 /// <param name="Key">Names the line on its page.</param>
 /// <param name="Name">The client's, for the sentence about what was kept private.</param>
 /// <param name="Answer">Only of a shared one: nothing else was read.</param>
-public sealed record AnswerLine(string Key, int Number, Question Question, QuestionText Words, LineState State, Answer? Answer, string Name)
+/// <param name="IsOwn">Whether the notes may be shown.</param>
+public sealed record AnswerLine(string Key, int Number, Question Question, QuestionText Words, LineState State, Answer? Answer, string Name, bool IsOwn)
 {
     public bool IsVerbatim => Question.Kind is QuestionKind.LongText or QuestionKind.ShortText;
 

@@ -1,4 +1,5 @@
 using Clinic.Assignments;
+using Clinic.Clients;
 using Clinic.Library;
 using Clinic.Therapists;
 using Clinic.Web.Features.Assignments;
@@ -21,10 +22,10 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
         foreach (var item in assignment.Items.Where(i => i.Kind == ItemKind.QuestionSet))
         {
             var set = (await shelf.FindQuestionSetAsync(item.QuestionSetVersionId!.Value))!;
-            sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client.FirstName))]));
+            sections.Add(new SetSection(item.Id, set.Title, [.. set.Questions.Select((q, at) => LineOf(at, q, set.Texts.In(client.Language), answers, kept, item.Id, client))]));
         }
         var read = assignment.Items.Where(i => i.Kind == ItemKind.Module).Select(i => facts[i.VersionId].Title + (i.DoneAt is null ? ", not marked as read" : ", read"));
-        return new ReviewPage(assignment, client, AssignmentReader.Heading([.. assignment.Items.Select(i => facts[i.VersionId].Title)]), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment));
+        return new ReviewPage(assignment, client, AssignmentReader.Heading([.. assignment.Items.Select(i => facts[i.VersionId].Title)]), clocks.Within(assignment.SubmittedAt ?? assignment.AssignedAt), sections, [.. read], await NextAsync(assignment), client.TherapistId == caseload.TherapistId);
     }
 
     /// <summary>One line of the page, for a change made in place.</summary>
@@ -34,14 +35,14 @@ public sealed class ReviewReader(SignedInTherapist me, Caseload caseload, Shelf 
         var client = await caseload.ClientAsync(answer.ClientId);
         var set = (await shelf.FindQuestionSetAsync(assignment.Items.Single(i => i.Id == answer.ItemId).QuestionSetVersionId!.Value))!;
         var at = set.Questions.ToList().FindIndex(q => q.Id == answer.QuestionId);
-        return new AnswerLine(answer.Id.ToString(), at + 1, set.Questions[at], set.Texts.In(client.Language).Questions[answer.QuestionId], LineState.Shared, answer, client.FirstName);
+        return new AnswerLine(answer.Id.ToString(), at + 1, set.Questions[at], set.Texts.In(client.Language).Questions[answer.QuestionId], LineState.Shared, answer, client.FirstName, client.TherapistId == caseload.TherapistId);
     }
 
-    private static AnswerLine LineOf(int at, Question question, QuestionSetText texts, Dictionary<(Guid, string), Answer> answers, HashSet<(Guid, string)> kept, Guid itemId, string name)
+    private AnswerLine LineOf(int at, Question question, QuestionSetText texts, Dictionary<(Guid, string), Answer> answers, HashSet<(Guid, string)> kept, Guid itemId, Client client)
     {
         var answer = answers.GetValueOrDefault((itemId, question.Id));
         var state = answer is not null ? LineState.Shared : kept.Contains((itemId, question.Id)) ? LineState.Kept : LineState.Skipped;
-        return new AnswerLine(answer?.Id.ToString() ?? $"{itemId:N}-{question.Id}", at + 1, question, texts.Questions[question.Id], state, answer, name);
+        return new AnswerLine(answer?.Id.ToString() ?? $"{itemId:N}-{question.Id}", at + 1, question, texts.Questions[question.Id], state, answer, client.FirstName, client.TherapistId == caseload.TherapistId);
     }
 
     /// <summary>The oldest that is still unread.</summary>
