@@ -945,8 +945,16 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("HandedOverAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("datetime2");
@@ -980,6 +988,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("SkippedAt")
                         .HasColumnType("datetime2");
 
@@ -1003,9 +1014,13 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.HasIndex("OccurrenceKey")
                         .IsUnique();
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("PracticeId", "AssignmentId");
 
                     b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "SessionId");
 
                     b.HasIndex("PracticeId", "TherapistId");
 
@@ -1061,6 +1076,11 @@ namespace Clinic.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("SessionMails")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("TalkNumber")
                         .IsRequired()
@@ -1153,6 +1173,9 @@ namespace Clinic.Database.SqlServer.Migrations
 
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("datetime2");
@@ -1272,6 +1295,10 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("OwnReminders")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
@@ -1668,6 +1695,12 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "SessionId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 

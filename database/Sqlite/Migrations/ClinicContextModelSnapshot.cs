@@ -1061,8 +1061,16 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HandedOverAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
@@ -1099,6 +1107,9 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SkippedAt")
                         .HasColumnType("TEXT");
 
@@ -1124,9 +1135,13 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.HasIndex("OccurrenceKey")
                         .IsUnique();
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("PracticeId", "AssignmentId");
 
                     b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "SessionId");
 
                     b.HasIndex("PracticeId", "TherapistId");
 
@@ -1135,6 +1150,8 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.ToTable("Notices", t =>
                         {
                             t.HasCheckConstraint("CK_Notices_ClaimedBy_Length", "length(\"ClaimedBy\") <= 80");
+
+                            t.HasCheckConstraint("CK_Notices_HandedOverAs_Length", "length(\"HandedOverAs\") <= 32");
 
                             t.HasCheckConstraint("CK_Notices_Kind_Length", "length(\"Kind\") <= 32");
 
@@ -1202,6 +1219,12 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<string>("SessionMails")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
                     b.Property<string>("TalkNumber")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1260,6 +1283,8 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Practices_SenderAddress_Length", "length(\"SenderAddress\") <= 254");
 
                             t.HasCheckConstraint("CK_Practices_SenderName_Length", "length(\"SenderName\") <= 80");
+
+                            t.HasCheckConstraint("CK_Practices_SessionMails_Length", "length(\"SessionMails\") <= 32");
 
                             t.HasCheckConstraint("CK_Practices_TalkNumber_Length", "length(\"TalkNumber\") <= 30");
 
@@ -1322,6 +1347,9 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT");
@@ -1457,6 +1485,11 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<string>("OwnReminders")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -1518,6 +1551,8 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Therapists_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 256");
 
                             t.HasCheckConstraint("CK_Therapists_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 256");
+
+                            t.HasCheckConstraint("CK_Therapists_OwnReminders_Length", "length(\"OwnReminders\") <= 400");
 
                             t.HasCheckConstraint("CK_Therapists_PasswordHash_Length", "length(\"PasswordHash\") <= 400");
 
@@ -1899,6 +1934,12 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "SessionId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 

@@ -18,8 +18,9 @@ internal static class CrashAssign
         var cycles = wishes.Number("cycles", 500);
         await using var ground = await Ground.LayAsync(keep: wishes.Has("keep"));
         var practiceId = await ground.FoundPracticeAsync();
+        var (clock, longest) = (Stopwatch.StartNew(), TimeSpan.FromMinutes(wishes.Number("minutes", 600)));
         var (kills, random) = (0, new Random(4));
-        for (var cycle = 1; cycle <= cycles; cycle++)
+        for (var cycle = 1; cycle <= cycles && clock.Elapsed < longest; cycle++)
         {
             kills += await KillOneAsync(ground, practiceId, TimeSpan.FromMilliseconds(random.Next(5, 250))) ? 1 : 0;
             if (cycle % 50 == 0)

@@ -18,8 +18,9 @@ internal static class StopReminders
         var settings = ground.Settings;
         foreach (var (key, value) in sink.Settings.Append(KeyValuePair.Create("Jobs:SweepSeconds", "1")))
             settings[key] = value;
+        var (clock, longest) = (Stopwatch.StartNew(), TimeSpan.FromMinutes(wishes.Number("minutes", 600)));
         var (stops, slowest, random) = (0, TimeSpan.Zero, new Random(3));
-        for (var cycle = 1; cycle <= cycles; cycle++)
+        for (var cycle = 1; cycle <= cycles && clock.Elapsed < longest; cycle++)
         {
             var before = sink.Count;
             await using var portal = PortalProcess.Start(settings);
