@@ -1654,3 +1654,104 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Therapists] ADD [OwnReminders] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD [Revision] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Practices] ADD [SessionMails] nvarchar(32) NOT NULL DEFAULT N'None';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [Edition] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [HandedOverAs] binary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD [SessionId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [ClientVisits] ADD [InSession] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Sessions] ADD CONSTRAINT [AK_Sessions_PracticeId_Id] UNIQUE ([PracticeId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_PracticeId_SessionId] ON [Notices] ([PracticeId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_SessionId] ON [Notices] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    ALTER TABLE [Notices] ADD CONSTRAINT [FK_Notices_Sessions_PracticeId_SessionId] FOREIGN KEY ([PracticeId], [SessionId]) REFERENCES [Sessions] ([PracticeId], [Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125041027_VisitsAndAppointments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125041027_VisitsAndAppointments', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -5,7 +5,7 @@ try
 {
     if (Operator.MakeKey(args) is { } made)
         return made;
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != "--worker")]); // it would take the next argument for its value
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     if (args.Contains("--worker"))

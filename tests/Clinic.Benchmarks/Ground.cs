@@ -32,9 +32,12 @@ internal sealed class Ground : IAsyncDisposable
     private static string KeyFileIn(string folder) => Path.Combine(folder + "-apart", "portal.key");
 
     /// <param name="more">Settings beside the data folder.</param>
-    public static async Task<Ground> LayAsync(IReadOnlyDictionary<string, string>? more = null, bool keep = false)
+    public static Task<Ground> LayAsync(IReadOnlyDictionary<string, string>? more = null, bool keep = false) =>
+        OnAsync(Directory.CreateTempSubdirectory("clinic-bench-").FullName, more, keep);
+
+    /// <summary>On a folder that another process has laid.</summary>
+    public static async Task<Ground> OnAsync(string folder, IReadOnlyDictionary<string, string>? more = null, bool keep = true)
     {
-        var folder = Directory.CreateTempSubdirectory("clinic-bench-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.PortalSource, EnvironmentName = "Production" });
         if (!File.Exists(KeyFileIn(folder)))
             KeyFile.Make(KeyFileIn(folder));

@@ -106,7 +106,7 @@ internal sealed class MailSink : IAsyncDisposable
         {
             if (line == ".")
             {
-                mails.Enqueue(new SunkMail(Interlocked.Increment(ref next), id ?? "", KeepsRaw ? text.ToString() : ""));
+                mails.Enqueue(new SunkMail(Interlocked.Increment(ref next), TimeProvider.System.GetUtcNow().UtcDateTime, id ?? "", KeepsRaw ? text.ToString() : ""));
                 if (Pause > TimeSpan.Zero)
                     await Task.Delay(Pause, stop.Token);
                 await SayAsync(stream, "250 taken");
@@ -123,4 +123,9 @@ internal sealed class MailSink : IAsyncDisposable
 }
 
 /// <param name="Order">The sink's own count: when it had the final dot.</param>
-internal sealed record SunkMail(int Order, string MessageId, string Raw);
+/// <param name="At">The same by the clock.</param>
+internal sealed record SunkMail(int Order, DateTime At, string MessageId, string Raw)
+{
+    /// <summary>The notice whose mail it is.</summary>
+    public Guid NoticeId => Guid.TryParseExact(MessageId.Trim('<', '>').Split('@')[0].Split('.')[0], "N", out var id) ? id : Guid.Empty;
+}

@@ -372,6 +372,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("InSession")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("datetime2");
 
@@ -1233,8 +1236,16 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("HandedOverAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("datetime2");
@@ -1268,6 +1279,9 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("SkippedAt")
                         .HasColumnType("datetime2");
 
@@ -1291,9 +1305,13 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.HasIndex("OccurrenceKey")
                         .IsUnique();
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("PracticeId", "AssignmentId");
 
                     b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "SessionId");
 
                     b.HasIndex("PracticeId", "TherapistId");
 
@@ -1468,6 +1486,11 @@ namespace Clinic.Database.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("SessionMails")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("TalkNumber")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1562,6 +1585,9 @@ namespace Clinic.Database.SqlServer.Migrations
 
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("datetime2");
@@ -1681,6 +1707,10 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("OwnReminders")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
@@ -2198,6 +2228,12 @@ namespace Clinic.Database.SqlServer.Migrations
                     b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "SessionId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 

@@ -398,6 +398,9 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InSession")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
@@ -1387,8 +1390,16 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FirstTriedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HandedOverAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
@@ -1425,6 +1436,9 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SkippedAt")
                         .HasColumnType("TEXT");
 
@@ -1450,9 +1464,13 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.HasIndex("OccurrenceKey")
                         .IsUnique();
 
+                    b.HasIndex("SessionId");
+
                     b.HasIndex("PracticeId", "AssignmentId");
 
                     b.HasIndex("PracticeId", "ClientId");
+
+                    b.HasIndex("PracticeId", "SessionId");
 
                     b.HasIndex("PracticeId", "TherapistId");
 
@@ -1461,6 +1479,8 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.ToTable("Notices", t =>
                         {
                             t.HasCheckConstraint("CK_Notices_ClaimedBy_Length", "length(\"ClaimedBy\") <= 80");
+
+                            t.HasCheckConstraint("CK_Notices_HandedOverAs_Length", "length(\"HandedOverAs\") <= 32");
 
                             t.HasCheckConstraint("CK_Notices_Kind_Length", "length(\"Kind\") <= 32");
 
@@ -1659,6 +1679,12 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<string>("SessionMails")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
                     b.Property<string>("TalkNumber")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1717,6 +1743,8 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Practices_SenderAddress_Length", "length(\"SenderAddress\") <= 254");
 
                             t.HasCheckConstraint("CK_Practices_SenderName_Length", "length(\"SenderName\") <= 80");
+
+                            t.HasCheckConstraint("CK_Practices_SessionMails_Length", "length(\"SessionMails\") <= 32");
 
                             t.HasCheckConstraint("CK_Practices_TalkNumber_Length", "length(\"TalkNumber\") <= 30");
 
@@ -1782,6 +1810,9 @@ namespace Clinic.Database.Sqlite.Migrations
 
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartsAt")
                         .HasColumnType("TEXT");
@@ -1917,6 +1948,11 @@ namespace Clinic.Database.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
+                    b.Property<string>("OwnReminders")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -1978,6 +2014,8 @@ namespace Clinic.Database.Sqlite.Migrations
                             t.HasCheckConstraint("CK_Therapists_NormalizedEmail_Length", "length(\"NormalizedEmail\") <= 256");
 
                             t.HasCheckConstraint("CK_Therapists_NormalizedUserName_Length", "length(\"NormalizedUserName\") <= 256");
+
+                            t.HasCheckConstraint("CK_Therapists_OwnReminders_Length", "length(\"OwnReminders\") <= 400");
 
                             t.HasCheckConstraint("CK_Therapists_PasswordHash_Length", "length(\"PasswordHash\") <= 400");
 
@@ -2480,6 +2518,12 @@ namespace Clinic.Database.Sqlite.Migrations
                     b.HasOne("Clinic.Clients.Client", null)
                         .WithMany()
                         .HasForeignKey("PracticeId", "ClientId")
+                        .HasPrincipalKey("PracticeId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Clinic.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeId", "SessionId")
                         .HasPrincipalKey("PracticeId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 

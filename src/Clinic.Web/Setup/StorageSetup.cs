@@ -19,10 +19,10 @@ public static class StorageSetup
         services.AddSingleton(new AuditHeads(settings.RecordsFolder)).AddSingleton(new ErasureLedger(settings.RecordsFolder));
         services.AddSingleton(new StorageRinse(settings.Provider == StorageProvider.Sqlite ? SqliteRinse.RunAsync : (_, _) => Task.CompletedTask));
         services.AddSingleton<ErasureSweep>().AddSingleton<KeyCare>();
-        services.AddScoped<NoticeBook>();
+        services.AddScoped<NoticeBook>().AddScoped<SessionNotices>();
         services.AddScoped<Clinic.Library.Shelf>();
         services.AddSingleton<INoticeClaim>(settings.Provider == StorageProvider.Sqlite ? new SqliteNoticeClaim() : new SqlServerNoticeClaim());
-        services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors));
+        services.AddDbContext<ClinicContext>(options => options.UseClinic(settings).AddInterceptors(Interceptors).OpenSealedWords());
         return services;
     }
 

@@ -31,6 +31,14 @@ internal static class MappingExtensions
         where TEntity : class, IBelongsToPractice =>
         entity.HasOne<Practice>().WithMany().HasForeignKey(e => e.PracticeId).OnDelete(DeleteBehavior.Restrict);
 
+    /// <summary>A small immutable record in one text column, or null.</summary>
+    public static void AsOptionalJson<T>(this PropertyBuilder<T?> property)
+        where T : class =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, Json),
+            text => JsonSerializer.Deserialize<T>(text, Json),
+            new ValueComparer<T?>((a, b) => Equals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value));
+
     /// <summary>An immutable document in one long text column.</summary>
     public static void AsJson<T>(this PropertyBuilder<T> property)
         where T : class =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Clinic.Data;
 
 /// <summary>Seals words on their way to the database and teaches words that come from it how to open themselves.</summary>
-public sealed class Sealing : SaveChangesInterceptor, IMaterializationInterceptor
+public sealed class Sealing : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result)
     {
@@ -21,7 +21,7 @@ public sealed class Sealing : SaveChangesInterceptor, IMaterializationIntercepto
         return new(result);
     }
 
-    public object InitializedInstance(MaterializationInterceptionData data, object instance)
+    internal static object InitializedInstance(FreshRow data, object instance)
     {
         if (instance is ICarrySealedWords)
         {

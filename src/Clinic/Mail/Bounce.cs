@@ -15,7 +15,7 @@ public sealed record Bounce(Guid NoticeId, string Recipient, string Status)
             return null;
         var failed = report.OfType<MessageDeliveryStatus>().SelectMany(part => part.StatusGroups)
             .FirstOrDefault(group => string.Equals(group["Action"]?.Trim(), "failed", StringComparison.OrdinalIgnoreCase));
-        var id = report.OfType<MessagePart>().Select(part => part.Message?.MessageId).FirstOrDefault(known => known is not null)?.Split('@')[0];
+        var id = report.OfType<MessagePart>().Select(part => part.Message?.MessageId).FirstOrDefault(known => known is not null)?.Split('@')[0].Split('.')[0];
         return failed?["Status"]?.Trim() is ['5', '.', ..] status && Guid.TryParseExact(id, "N", out var noticeId)
             ? new Bounce(noticeId, AddressIn(failed["Final-Recipient"] ?? failed["Original-Recipient"]), status.Split(' ')[0])
             : null;

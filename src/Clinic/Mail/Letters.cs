@@ -6,6 +6,7 @@ using Clinic.Clients;
 using Clinic.Notices;
 using Clinic.Practices;
 using Clinic.Security;
+using Clinic.Sessions;
 using Clinic.Therapists;
 
 namespace Clinic.Mail;
@@ -31,6 +32,19 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
         var body = string.Format(CultureInfo.InvariantCulture, say(name + ".Body"), due);
         return Write(envelope, practice, client.Email.Text, client.Language, say(name + ".Subject"),
             [say("Hello"), body], (say("Open"), new Uri(publicUrl, path).ToString()), [say("Stop"), say("Ignore"), practice.SenderName]);
+    }
+
+    /// <summary>About an appointment: when, and nothing else. It has no link, because there is nothing to do.</summary>
+    public static Letter OfSession(Notice notice, Practice practice, Client client, Session session)
+    {
+        var (say, envelope) = (Words(client.Language), EnvelopeOf(notice));
+        var local = Zones.ToLocal(session.StartsAt, client.TimeZone);
+        var body = string.Format(CultureInfo.InvariantCulture, say(notice.Kind + ".Body"),
+            local.ToString(say("DateFormat"), CultureOf(client.Language)), local.ToString("HH:mm", CultureInfo.InvariantCulture));
+        var calendar = practice.SessionMails == SessionMails.WordsAndCalendar
+            ? CalendarFile.Of(session, practice, client.Email.Text, say("Appointment"), envelope.Date) : null;
+        return Write(envelope, practice, client.Email.Text, client.Language, say(notice.Kind + ".Subject"),
+            [say("Hello"), body, .. calendar is null ? [] : (string[])[say("Calendar")]], null, [say("Ignore"), practice.SenderName]) with { Calendar = calendar };
     }
 
     public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist)
@@ -62,16 +76,19 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
     private sealed record Envelope(Guid Id, DateTime Date);
 
     private static Letter Write(Envelope envelope, Practice practice, string to, string language, string subject,
-        string[] above, (string Words, string Url) link, string[] below)
+        string[] above, (string Words, string Url)? link, string[] below)
     {
         var domain = practice.SenderAddress.Split('@')[^1];
-        var text = string.Join("\n\n", [.. above, $"{link.Words}:\n{link.Url}", .. below]) + "\n";
+        var text = string.Join("\n\n", [.. above, .. link is { } open ? [$"{open.Words}:\n{open.Url}"] : (string[])[], .. below]) + "\n";
         return new Letter(practice.SenderName, practice.SenderAddress, to, subject, text, Html(language, subject, above, link, below), language,
             $"{envelope.Id:N}@{domain}", envelope.Date);
     }
 
-    private static string Html(string language, string subject, string[] above, (string Words, string Url) link, string[] below)
+    private static string Html(string language, string subject, string[] above, (string Words, string Url)? link, string[] below)
     {
+        var button = link is { } open
+            ? $"<p style=\"margin:0 0 24px\"><a href=\"{WebUtility.HtmlEncode(open.Url)}\" style=\"display:inline-block;padding:12px 20px;background:#1f5b66;color:#ffffff;border-radius:6px;text-decoration:none\">{WebUtility.HtmlEncode(open.Words)}</a></p>\n"
+            : "";
         var paragraphs = (IEnumerable<string> lines, string style) =>
             string.Concat(lines.Select(line => $"<p style=\"{style}\">{WebUtility.HtmlEncode(line)}</p>\n"));
         return $"""
@@ -80,8 +97,7 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{WebUtility.HtmlEncode(subject)}</title></head>
             <body style="margin:0;padding:24px;font:18px/1.5 sans-serif">
             <div style="max-width:34em;margin:0 auto">
-            {paragraphs(above, "margin:0 0 16px")}<p style="margin:0 0 24px"><a href="{WebUtility.HtmlEncode(link.Url)}" style="display:inline-block;padding:12px 20px;background:#1f5b66;color:#ffffff;border-radius:6px;text-decoration:none">{WebUtility.HtmlEncode(link.Words)}</a></p>
-            {paragraphs(below, "margin:0 0 8px;font-size:16px")}</div>
+            {paragraphs(above, "margin:0 0 16px")}{button}{paragraphs(below, "margin:0 0 8px;font-size:16px")}</div>
             </body>
             </html>
 

@@ -27,9 +27,13 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider clock) : IMai
     private readonly SmtpDialogue dialogue = new();
     private SmtpLine? line;
     private DateTimeOffset heardAt;
+    private volatile bool isOpen;
 
+    /// <summary>Where a mail is under way on an open line the server is there: the next one is made ready meanwhile instead of waiting to ask.</summary>
     public async Task OpenAsync(CancellationToken cancel)
     {
+        if (isOpen && one.CurrentCount == 0)
+            return;
         await one.WaitAsync(cancel);
         try
         {
@@ -117,7 +121,7 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider clock) : IMai
             line.Capabilities &= ~SmtpCapabilities.Chunking; // its end of a mail is no dot
             if (settings.Username is { Length: > 0 } name)
                 await line.AuthenticateAsync(name, settings.Password ?? "", cancel);
-            heardAt = clock.GetUtcNow();
+            (heardAt, isOpen) = (clock.GetUtcNow(), true);
         }
         catch (Exception failure)
         {
@@ -159,6 +163,7 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider clock) : IMai
 
     private async ValueTask DropAsync()
     {
+        isOpen = false;
         if (line is null)
             return;
         try

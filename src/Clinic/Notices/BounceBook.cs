@@ -33,6 +33,8 @@ public sealed class BounceBook(IServiceScopeFactory scopes, TimeProvider clock)
             client.Contact.Bounced(Now);
         if (await db.Assignments.FirstOrDefaultAsync(a => a.Id == notice.AssignmentId, cancel) is { } assignment)
             db.Notices.Add(Notice.ToTherapist(assignment, NoticeKind.TherapistMailFailed, Now, DateOnly.FromDateTime(Now), Now, Guid.CreateVersion7(Now).ToString("N")));
+        else if (await db.Sessions.FirstOrDefaultAsync(s => s.Id == notice.SessionId, cancel) is { } session)
+            db.Notices.Add(Notice.ToStaff(client, session.TherapistId, NoticeKind.TherapistMailFailed, DateOnly.FromDateTime(Now), Now));
         await db.SaveChangesAsync(cancel);
     }
 }

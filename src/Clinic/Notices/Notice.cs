@@ -1,6 +1,5 @@
 using System.Globalization;
 using Clinic.Assignments;
-using Clinic.Clients;
 using Clinic.Data;
 
 namespace Clinic.Notices;
@@ -37,6 +36,9 @@ public sealed partial class Notice : IBelongsToPractice
 
     public Guid? AssignmentId { get; private set; }
 
+    /// <summary>Set where it tells of an appointment instead of homework.</summary>
+    public Guid? SessionId { get; private set; }
+
     public DateTime DueAt { get; private set; }
 
     /// <summary>The date in the receiver's zone; at most one notice of a kind for an assignment on it.</summary>
@@ -61,6 +63,12 @@ public sealed partial class Notice : IBelongsToPractice
     /// <summary>When it was about to be handed to the mail server. While it stands without <see cref="SentAt"/>, nobody can know whether the server has it.</summary>
     public DateTime? HandedOverAt { get; private set; }
 
+    /// <summary>SHA-256 of the letter that was handed over, so that other words never go under the same Message-ID.</summary>
+    public byte[]? HandedOverAs { get; private set; }
+
+    /// <summary>How often its words have changed after a hand-over. Each edition has a Message-ID of its own.</summary>
+    public int Edition { get; private set; }
+
     public DateTime? SentAt { get; private set; }
 
     public DateTime? SkippedAt { get; private set; }
@@ -79,39 +87,6 @@ public sealed partial class Notice : IBelongsToPractice
 
     public bool IsWaiting => State is NoticeState.Pending or NoticeState.Claimed;
 
-    public static Notice ToClient(Assignment assignment, NoticeKind kind, DateTime dueAt, DateOnly localDate, DateTime now, string? suffix = null) =>
-        Of(assignment, kind, dueAt, localDate, now, suffix);
-
-    public static Notice ToTherapist(Assignment assignment, NoticeKind kind, DateTime dueAt, DateOnly localDate, DateTime now, string? suffix = null)
-    {
-        var notice = Of(assignment, kind, dueAt, localDate, now, suffix);
-        notice.TherapistId = assignment.TherapistId;
-        return notice;
-    }
-
-    /// <summary>About a file, not about homework in it.</summary>
-    public static Notice ToStaff(Client client, Guid therapistId, NoticeKind kind, DateOnly localDate, DateTime now)
-    {
-        var notice = new Notice
-        {
-            Id = Guid.CreateVersion7(now), PracticeId = client.PracticeId, ClientId = client.Id, TherapistId = therapistId,
-            Kind = kind, DueAt = now, NextAttemptAt = now, LocalDate = localDate,
-        };
-        notice.OccurrenceKey = $"{client.Id:N}|{kind}|{notice.Id:N}";
-        return notice;
-    }
-
-    private static Notice Of(Assignment assignment, NoticeKind kind, DateTime dueAt, DateOnly localDate, DateTime now, string? suffix)
-    {
-        var notice = new Notice
-        {
-            Id = Guid.CreateVersion7(now), PracticeId = assignment.PracticeId, ClientId = assignment.ClientId, AssignmentId = assignment.Id,
-            Kind = kind, DueAt = dueAt, NextAttemptAt = dueAt, LocalDate = localDate,
-        };
-        notice.OccurrenceKey = notice.KeyFor(localDate) + (suffix is null ? "" : "|" + suffix);
-        return notice;
-    }
-
     public void MoveTo(DateTime dueAt, DateOnly localDate)
     {
         if (State != NoticeState.Pending)
@@ -127,6 +102,13 @@ public sealed partial class Notice : IBelongsToPractice
             FirstTriedAt = null;
     }
 
+    /// <summary>It waits out the client's own pause, and counts from its end: it is not stale then.</summary>
+    public void WaitOut(DateTime until)
+    {
+        DueAt = until;
+        Postpone(until);
+    }
+
     /// <summary>There is no mail server to give it to: it waits, and nothing is held against it.</summary>
     public void PutBack(DateTime until, string because)
     {
@@ -136,10 +118,29 @@ public sealed partial class Notice : IBelongsToPractice
     }
 
     /// <summary>From here on the server may have it, whatever becomes of this process.</summary>
-    public void HandOver(DateTime now)
+    public void HandOver(byte[] words, DateTime now)
     {
         wasHandedOver = HandedOverAt is not null;
-        (HandedOverAt, LeaseUntil) = (HandedOverAt ?? now, now + Lease);
+        (HandedOverAt, HandedOverAs, LeaseUntil) = (HandedOverAt ?? now, words, now + Lease);
+    }
+
+    /// <summary>Whether it was handed over before and says something else now.</summary>
+    public bool SaysOtherThan(byte[] words) => HandedOverAs is { } before && !before.AsSpan().SequenceEqual(words);
+
+    /// <summary>
+    /// What it says has changed since it was handed over, and nobody knows whether it arrived. A reminder is dropped, the next one tells how things stand;
+    /// any other mail to a client is left to the therapist. What is new goes as another mail.
+    /// </summary>
+    /// <returns>Whether it goes.</returns>
+    public bool GoesInOtherWords(DateTime now)
+    {
+        if (HandedOverAt is not null && IsReminder)
+            Skip("it may have arrived, and what it says no longer holds", now);
+        else if (HandedOverAt is not null && IsForClient)
+            MarkInDoubt("What it says changed while it was in doubt.");
+        else
+            Edition++;
+        return State == NoticeState.Claimed;
     }
 
     public void Skip(string because, DateTime now)
@@ -156,18 +157,6 @@ public sealed partial class Notice : IBelongsToPractice
             (State, SkippedBecause, SkippedAt, DueAt, NextAttemptAt) = (NoticeState.Pending, null, null, dueAt, dueAt);
     }
 
-    /// <summary>Why this notice must not go any more, or null. Asked inside the claim, right before sending.</summary>
-    public string? UnwantedBecause(Assignment? assignment, Client? client, DateTime now) =>
-        !IsForClient ? TherapistNoticeUnwanted(assignment)
-        : client!.NoMailBecause(now) is { } reason ? reason
-        : assignment is { IsOpen: false } && (Kind != NoticeKind.LinkReplaced || assignment.Status == AssignmentStatus.Withdrawn) ? assignment.Status == AssignmentStatus.Withdrawn ? "withdrawn" : "submitted"
-        : IsReminder && client.Contact.RemindersStoppedAt is not null ? "the client stopped reminders"
-        : IsReminder && now > DueAt + StaleAfter ? "too late to be useful"
-        : null;
-
-    private string? TherapistNoticeUnwanted(Assignment? assignment) =>
-        Kind == NoticeKind.TherapistOverdue && assignment is { IsOpen: false } ? "no longer overdue" : null;
-
     private string KeyFor(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{AssignmentId:N}|{Kind}|{date:yyyy-MM-dd}");
 }
 
@@ -177,5 +166,6 @@ public enum NoticeState { Pending, Claimed, Sent, Failed, Skipped, InDoubt }
 public enum NoticeKind
 {
     Invitation, ReminderSoon, ReminderBeforeDue, ReminderOverdue, RemindNow, FreshLink, ReturnedForMore, LinkReplaced,
+    SessionInvitation, SessionMoved, SessionCancelled,
     TherapistSubmitted, TherapistOverdue, TherapistMailFailed, TherapistLockedOut, TherapistAlert, TherapistEmergency,
 }

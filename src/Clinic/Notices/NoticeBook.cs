@@ -14,7 +14,7 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public void Open(Assignment assignment, Client client, Practice practice) =>
-        db.Notices.AddRange(new ReminderSchedule(practice, client).Plan(assignment).Select(p => p.For(assignment, Now)));
+        db.Notices.AddRange(new ReminderSchedule(practice, client, PlanOf(assignment)).Plan(assignment).Select(p => p.For(assignment, Now)));
 
     /// <summary>The reminders alone: another mail takes the place of the invitation.</summary>
     public void Remind(Assignment assignment, Client client, Practice practice) =>
@@ -25,7 +25,7 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
     public async Task RescheduleAsync(Assignment assignment, Client client, Practice practice, DateOnly? startOn = null, CancellationToken cancel = default)
     {
         var notices = await OfAsync(assignment.Id, cancel);
-        var schedule = new ReminderSchedule(practice, client);
+        var schedule = new ReminderSchedule(practice, client, PlanOf(assignment));
         var day0 = startOn ?? notices.Where(n => n.Kind == NoticeKind.Invitation).Select(n => (DateOnly?)n.LocalDate).FirstOrDefault()
             ?? Zones.DateOf(assignment.SendAt, client.TimeZone);
         var planned = schedule.Reminders(day0, assignment.DueOn).Where(p => p.DueAt > Now).ToList();
@@ -144,6 +144,9 @@ public sealed class NoticeBook(ClinicContext db, TimeProvider clock)
         else
             same.Revive(step.DueAt);
     }
+
+    /// <summary>Null: the practice's.</summary>
+    private ReminderPlan? PlanOf(Assignment assignment) => db.OwnPlan(assignment.TherapistId);
 
     private string Unique() => Guid.CreateVersion7(Now).ToString("N");
 

@@ -19,7 +19,7 @@ public sealed class NoticeCheck(ClinicContext db)
         var notice = it.Notice;
         if (notice.HandedOverAt is not null && it.IsListedInDoubt)
             notice.MarkInDoubt("The portal stopped while the mail server had it.");
-        else if (notice.UnwantedBecause(it.Assignment, it.Client, now) is { } reason)
+        else if ((notice.UnwantedBecause(it.Assignment, it.Client, now) ?? notice.UnwantedBecause(it.Session, now)) is { } reason)
             notice.Skip(reason, now);
         else if (it.Therapist is not null)
             await CheckTherapistAsync(it, now, cancel);
@@ -55,9 +55,10 @@ public sealed class NoticeCheck(ClinicContext db)
         if (notice.HandedOverAt is not null)
             return; // It may have gone already: going again under the same id is all that is left to decide.
         var last = await LastMailAsync(notice, client, cancel);
-        if (notice.IsReminder && client.Contact.SnoozedUntil > notice.DueAt + Notice.StaleAfter)
-            notice.Skip("the client paused reminders", now);
-        else if (AllowedFrom(notice, new ReminderSchedule(it.Practice, client), now) is var allowed && allowed > now)
+        var schedule = new ReminderSchedule(it.Practice, client, it.Plan);
+        if (notice.IsReminder && client.Contact.SnoozedUntil > now)
+            notice.WaitOut(schedule.NextAllowed(now));
+        else if (AllowedFrom(notice, schedule, now) is var allowed && allowed > now)
             notice.Postpone(allowed);
         else if (!notice.IsReminder)
             SpaceOut(notice, last, isLate, now);
@@ -67,7 +68,7 @@ public sealed class NoticeCheck(ClinicContext db)
             notice.Skip("another mail went that day", now);
         else if (isLate && await MetSinceAsync(notice, now, cancel))
             notice.Skip("the session has been", now);
-        else if (await RemindersOfTheWeekAsync(client, now, cancel) >= it.Practice.Reminders.MostPerWeek)
+        else if (await RemindersOfTheWeekAsync(client, now, cancel) >= it.Plan.MostPerWeek)
             notice.Skip("enough reminders went that week", now);
     }
 
@@ -87,9 +88,9 @@ public sealed class NoticeCheck(ClinicContext db)
         db.Notices.AnyAsync(n => n.ClientId == notice.ClientId && n.Kind == NoticeKind.Invitation && n.NextAttemptAt <= now
             && (n.State == NoticeState.Pending || n.State == NoticeState.Claimed), cancel);
 
-    /// <summary>Mails in doubt count: they may lie in the mailbox.</summary>
+    /// <summary>Of those about homework. Mails in doubt count: they may lie in the mailbox.</summary>
     private Task<DateTime?> LastMailAsync(Notice notice, Client client, CancellationToken cancel) =>
-        db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.Id != notice.Id && (n.SentAt != null || n.HandedOverAt != null))
+        db.Notices.Where(n => n.ClientId == client.Id && n.TherapistId == null && n.AssignmentId != null && n.Id != notice.Id && (n.SentAt != null || n.HandedOverAt != null))
             .MaxAsync(n => n.SentAt ?? n.HandedOverAt, cancel);
 
     private Task<int> RemindersOfTheWeekAsync(Client client, DateTime now, CancellationToken cancel)

@@ -61,10 +61,10 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
             if (await FindAsync(claimed, claimant, cancel) is { } notice)
             {
                 var it = await CaseAsync(notice, cancel);
-                if (await check.GoesAsync(it, Now, cancel))
+                if (await check.GoesAsync(it, Now, cancel) && await LetterAsync(it, cancel) is { } letter)
                 {
-                    goes = (it, await writer.WriteAsync(it, Now, cancel));
-                    notice.HandOver(Now);
+                    goes = (it, letter);
+                    notice.HandOver(letter.Fingerprint(), Now);
                 }
                 else if (notice.State == NoticeState.InDoubt)
                     TellTherapist(it);
@@ -74,16 +74,29 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
             return goes;
         });
 
+    /// <summary>Null where it must not go in words other than those in which it may have gone already.</summary>
+    private async Task<Letter?> LetterAsync(NoticeCase it, CancellationToken cancel)
+    {
+        var letter = (await writer.WriteAsync(it, Now, cancel)).AsEdition(it.Notice.Edition);
+        if (!it.Notice.SaysOtherThan(letter.Fingerprint()))
+            return letter;
+        return it.Notice.GoesInOtherWords(Now) ? letter.AsEdition(it.Notice.Edition) : null;
+    }
+
     /// <summary>Null where it is no longer this dispatcher's: the lease ran out, or whatever it was about is over.</summary>
     private Task<Notice?> FindAsync(ClaimedNotice claimed, string claimant, CancellationToken cancel) =>
         db.Notices.FirstOrDefaultAsync(n => n.Id == claimed.Id && n.ClaimedBy == claimant && n.State == NoticeState.Claimed, cancel);
 
-    private async Task<NoticeCase> CaseAsync(Notice notice, CancellationToken cancel) => new(
-        notice,
-        await db.Practices.SingleAsync(p => p.Id == notice.PracticeId, cancel),
-        await db.Assignments.FirstOrDefaultAsync(a => a.Id == notice.AssignmentId, cancel),
-        await db.Clients.FirstOrDefaultAsync(c => c.Id == notice.ClientId, cancel),
-        notice.TherapistId is { } id ? await db.Therapists.SingleAsync(t => t.Id == id, cancel) : null);
+    private async Task<NoticeCase> CaseAsync(Notice notice, CancellationToken cancel)
+    {
+        var practice = await db.Practices.SingleAsync(p => p.Id == notice.PracticeId, cancel);
+        var assignment = notice.AssignmentId is { } assigned ? await db.Assignments.FirstOrDefaultAsync(a => a.Id == assigned, cancel) : null;
+        return new NoticeCase(notice, practice, assignment,
+            await db.Clients.FirstOrDefaultAsync(c => c.Id == notice.ClientId, cancel),
+            notice.TherapistId is { } id ? await db.Therapists.SingleAsync(t => t.Id == id, cancel) : null,
+            notice.SessionId is { } session ? await db.Sessions.FirstOrDefaultAsync(s => s.Id == session, cancel) : null,
+            notice.IsReminder && assignment is not null && await db.OwnPlanAsync(assignment.TherapistId, cancel) is { } own ? own : practice.Reminders);
+    }
 
     private async Task SendAsync(NoticeCase it, Letter letter, CancellationToken cancel)
     {
@@ -165,5 +178,7 @@ public sealed class NoticeDelivery(ClinicContext db, NoticeCheck check, NoticeWr
     {
         if (it.Notice.IsForClient && it.Assignment is { } assignment)
             db.Notices.Add(Notice.ToTherapist(assignment, NoticeKind.TherapistMailFailed, Now, Zones.DateOf(Now, it.Practice.TimeZone), Now, Guid.CreateVersion7(Now).ToString("N")));
+        else if (it is { Session: { } session, Client: { } client })
+            db.Notices.Add(Notice.ToStaff(client, session.TherapistId, NoticeKind.TherapistMailFailed, Zones.DateOf(Now, it.Practice.TimeZone), Now));
     }
 }

@@ -41,16 +41,17 @@ public sealed partial class Notice
     {
         if (State is not (NoticeState.Failed or NoticeState.InDoubt))
             return;
-        FirstTriedAt = State == NoticeState.InDoubt ? FirstTriedAt : null;
+        if (State == NoticeState.Failed)
+            (FirstTriedAt, HandedOverAs) = (null, null);
         (State, DueAt, NextAttemptAt, Attempts, LastReply, HandedOverAt) = (NoticeState.Pending, dueAt, dueAt, 0, null, null);
     }
 
     /// <summary>The therapist wants it to go once more, whatever stood against it before.</summary>
-    public void SendAgain(Assignment assignment, Client client, DateTime at, DateTime now)
+    public void SendAgain(Assignment? assignment, Client client, DateTime at, DateTime now)
     {
         if (State is not (NoticeState.Failed or NoticeState.InDoubt))
             throw new RuleBroken("This mail is no longer among those that failed.");
-        if (!assignment.IsOpen)
+        if (assignment is { IsOpen: false })
             throw new RuleBroken("This homework is no longer open, so no mail about it goes.");
         if (client.NoMailBecause(now) is { } reason)
             throw new RuleBroken($"No mail goes to this client now: {reason}.");
@@ -93,7 +94,11 @@ public sealed partial class Notice
             MarkRefused(reply);
     }
 
-    private void NotTaken() => HandedOverAt = wasHandedOver ? HandedOverAt : null;
+    private void NotTaken()
+    {
+        if (!wasHandedOver)
+            (HandedOverAt, HandedOverAs) = (null, null);
+    }
 
     private static string? Short(string? reply) => reply is { Length: > 300 } ? reply[..300] : reply;
 }

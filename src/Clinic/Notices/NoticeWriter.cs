@@ -10,7 +10,8 @@ namespace Clinic.Notices;
 public sealed class NoticeWriter(ClinicContext db, Letters letters, PortalKeys keys)
 {
     public async Task<Letter> WriteAsync(NoticeCase it, DateTime now, CancellationToken cancel) =>
-        it.Therapist is null ? letters.ToClient(it.Notice, it.Practice, it.Client!, it.Assignment!, await LinkAsync(it, now, cancel))
+        it.Session is { } session && it.Notice.IsForClient ? Letters.OfSession(it.Notice, it.Practice, it.Client!, session)
+        : it.Therapist is null ? letters.ToClient(it.Notice, it.Practice, it.Client!, it.Assignment!, await LinkAsync(it, now, cancel))
         : it.Notice.GoesAtOnce || it.Therapist.DigestAt is null ? letters.ToTherapist(it.Notice, it.Practice, it.Therapist)
         : letters.ToTherapist(it.Notice, it.Practice, it.Therapist, Gathered(it));
 

@@ -5,9 +5,12 @@ using Clinic.Practices;
 namespace Clinic.Notices;
 
 /// <summary>Which mails an assignment brings, and when: invitation, +3 days, 1 day before due, 2 days after due, then the therapist is told.</summary>
-public sealed class ReminderSchedule(Practice practice, Client client)
+/// <param name="plan">The therapist's own, or null for the practice's.</param>
+public sealed class ReminderSchedule(Practice practice, Client client, ReminderPlan? plan = null)
 {
     private static readonly TimeOnly UsualTime = new(10, 0);
+
+    private readonly ReminderPlan plan = plan ?? practice.Reminders;
 
     private TimeOnly From => client.Contact.SafeFrom ?? practice.QuietUntil;
 
@@ -25,7 +28,6 @@ public sealed class ReminderSchedule(Practice practice, Client client)
     /// <summary>The reminders between an invitation on <paramref name="day0"/> and the end. Each falls on its own day, none on a quiet one.</summary>
     public IEnumerable<PlannedNotice> Reminders(DateOnly day0, DateOnly dueOn)
     {
-        var plan = practice.Reminders;
         var before = plan.BeforeDue > 0 ? plan.OnOrBefore(dueOn.AddDays(-plan.BeforeDue)) : dueOn;
         var soon = plan.OnOrAfter(day0.AddDays(plan.SoonAfter));
         var last = plan.AfterDue > 0 ? plan.OnOrAfter(dueOn.AddDays(plan.AfterDue)) : dueOn;
@@ -56,7 +58,7 @@ public sealed class ReminderSchedule(Practice practice, Client client)
             wished = snooze;
         var at = WithinHours(wished);
         var date = Zones.DateOf(at, client.TimeZone);
-        return practice.Reminders.IsQuiet(date) ? Zones.ToUtc(practice.Reminders.OnOrAfter(date), From, client.TimeZone) : at;
+        return plan.IsQuiet(date) ? Zones.ToUtc(plan.OnOrAfter(date), From, client.TimeZone) : at;
     }
 
     private DateTime WithinHours(DateTime wished)

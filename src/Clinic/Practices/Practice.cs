@@ -41,6 +41,9 @@ public sealed class Practice
     /// <summary>What happens to a mail of which nobody can know whether it was accepted.</summary>
     public InDoubtChoice WhenInDoubt { get; private set; }
 
+    /// <summary>Whether clients are told of their appointments.</summary>
+    public SessionMails SessionMails { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public static Practice SetUp(string name, string senderName, string senderAddress, string timeZone, string language, DateTime now)
@@ -110,6 +113,9 @@ public sealed class Practice
         plan.Check();
         Reminders = plan;
     }
+
+    /// <summary>For sessions that are planned, moved or cancelled from now on.</summary>
+    public void ChangeSessionMails(SessionMails choice) => SessionMails = choice;
 
     public void ChangeWhenInDoubt(InDoubtChoice choice) => WhenInDoubt = choice;
 }

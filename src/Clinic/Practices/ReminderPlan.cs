@@ -36,6 +36,16 @@ public enum WeekDays
     All = Sunday | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday,
 }
 
+/// <summary>What a client gets when a session is planned, moved or cancelled.</summary>
+public enum SessionMails
+{
+    None,
+    /// <summary>A mail that says when.</summary>
+    Words,
+    /// <summary>The same with a calendar file.</summary>
+    WordsAndCalendar,
+}
+
 /// <summary>After a reply that was lost (RFC 1047).</summary>
 public enum InDoubtChoice
 {

@@ -33,6 +33,9 @@ public sealed class Session : IBelongsToClient
 
     public SessionStatus Status { get; private set; }
 
+    /// <summary>How often its time or its taking place has changed: the sequence number of its calendar file.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>What the therapist means to ask about.</summary>
     public SealedText? Agenda { get; private set; }
 
@@ -56,19 +59,28 @@ public sealed class Session : IBelongsToClient
             throw new RuleBroken("A session lasts between 5 minutes and 8 hours.");
         if (Status == SessionStatus.Cancelled)
             throw new RuleBroken("This session was cancelled. Plan a new one.");
+        if (StartsAt != default && (StartsAt, Minutes) != (startsAt, minutes))
+            Revision++;
         (StartsAt, Minutes, Place) = (startsAt, minutes, place.Trim());
     }
 
     public void NoteAgenda(string? words) => Agenda = SealedText.OfOptional(words);
 
-    public void Cancel() => Status = SessionStatus.Cancelled;
+    public void Cancel() => Become(SessionStatus.Cancelled);
 
     public void Hold(DateTime now) => Close(SessionStatus.Held, now);
 
     public void Miss(DateTime now) => Close(SessionStatus.Missed, now);
 
     /// <summary>Undo of cancel, held and missed.</summary>
-    public void PlanAgain() => Status = SessionStatus.Planned;
+    public void PlanAgain() => Become(SessionStatus.Planned);
+
+    private void Become(SessionStatus status)
+    {
+        if (Status != status && (Status == SessionStatus.Cancelled || status == SessionStatus.Cancelled))
+            Revision++;
+        Status = status;
+    }
 
     private void Close(SessionStatus status, DateTime now)
     {

@@ -1,4 +1,5 @@
 using Clinic.Data;
+using Clinic.Practices;
 using Microsoft.AspNetCore.Identity;
 
 namespace Clinic.Therapists;
@@ -20,6 +21,9 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
 
     /// <summary>The local time of one mail a day that tells all news; null: each piece of news has its own mail, at once.</summary>
     public TimeOnly? DigestAt { get; private set; }
+
+    /// <summary>The reminders of what they assign; null: the practice's.</summary>
+    public ReminderPlan? OwnReminders { get; private set; }
 
     public static Therapist Join(Guid practiceId, string displayName, string email, TherapistRole role, string timeZone, DateTime now) =>
         new()
@@ -47,6 +51,13 @@ public sealed class Therapist : IdentityUser<Guid>, IBelongsToPractice
         if (!Zones.Knows(timeZone))
             throw new RuleBroken("Choose a time zone from the list.");
         (DisplayName, TimeZone) = (displayName.Trim(), timeZone);
+    }
+
+    /// <summary>For what is assigned from now on and for due dates that move.</summary>
+    public void ChangeReminders(ReminderPlan? plan)
+    {
+        plan?.Check();
+        OwnReminders = plan;
     }
 
     public void ChangeDigest(TimeOnly? at) => DigestAt = at;

@@ -15,6 +15,7 @@ internal sealed class TherapistMapping : IEntityTypeConfiguration<Therapist>
         therapist.Property(t => t.PasswordHash).HasMaxLength(400);
         therapist.Property(t => t.SecurityStamp).HasMaxLength(100);
         therapist.Property(t => t.ConcurrencyStamp).HasMaxLength(100);
+        therapist.Property(t => t.OwnReminders).HasMaxLength(400).AsOptionalJson();
         therapist.Property(t => t.PhoneNumber).HasMaxLength(30);
     }
 }

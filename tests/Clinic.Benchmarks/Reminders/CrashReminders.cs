@@ -22,17 +22,18 @@ internal static class CrashReminders
         await ground.ChangePracticeAsync(practiceId, practice => practice.ChangeWhenInDoubt(choice));
         await ground.DueInvitationsAsync(practiceId, due);
         Console.WriteLine($"{due} due, {choice}; killing {cycles} times");
-        var kills = await KillAgainAndAgainAsync(ground, sink, cycles, choice);
+        var kills = await KillAgainAndAgainAsync(ground, sink, cycles, TimeSpan.FromMinutes(wishes.Number("minutes", 600)), choice);
         var calm = await FinishAsync(ground, sink, practiceId);
         return await JudgeAsync(ground, practiceId, sink, due, kills, choice, calm);
     }
 
     /// <summary>The sink thinks before each answer, so that the work outlasts the kills.</summary>
-    private static async Task<int> KillAgainAndAgainAsync(Ground ground, MailSink sink, int cycles, InDoubtChoice choice)
+    private static async Task<int> KillAgainAndAgainAsync(Ground ground, MailSink sink, int cycles, TimeSpan longest, InDoubtChoice choice)
     {
+        var clock = Stopwatch.StartNew();
         var (kills, random) = (0, new Random(5));
         sink.Pause = TimeSpan.FromMilliseconds(5);
-        for (var cycle = 1; cycle <= cycles; cycle++)
+        for (var cycle = 1; cycle <= cycles && clock.Elapsed < longest; cycle++)
         {
             var before = sink.Count;
             await using var portal = PortalProcess.Start(Together(ground, sink));

@@ -6,7 +6,9 @@ using Clinic.Data;
 using Clinic.Library;
 using Clinic.Mail;
 using Clinic.Notices;
+using Clinic.Practices;
 using Clinic.Security;
+using Clinic.Sessions;
 using Clinic.Therapists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,7 @@ internal static partial class RawMails
         var db = services.GetRequiredService<ClinicContext>();
         var (letters, keys) = (services.GetRequiredService<Letters>(), services.GetRequiredService<PortalKeys>());
         var practice = await db.Practices.SingleAsync();
+        practice.ChangeSessionMails(SessionMails.WordsAndCalendar);
         var therapist = await db.Therapists.SingleAsync();
         var module = await services.GetRequiredService<Shelf>().Modules.FirstAsync();
         var (found, links, kinds, random) = (new List<string>(), 0, Enum.GetValues<NoticeKind>(), new Random(7));
@@ -58,7 +61,8 @@ internal static partial class RawMails
                 assignment.Start(now);
             var letter = Write(letters, keys, practice, therapist, client, assignment, kind, now);
             var raw = Raw(letter);
-            links += Addresses().Count(letter.Text) == 1 && Addresses().Count(letter.Html) == 1 ? 0 : 1;
+            var most = letter.Calendar is null ? 1 : 0; // an appointment asks for nothing, so it leads nowhere
+            links += Addresses().Count(letter.Text) == most && Addresses().Count(letter.Html) == most ? 0 : 1;
             found.AddRange(titles.Concat(Lexicon).Append(canary).Append(therapist.DisplayName).Where(word => raw.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(word => $"{kind}: {word}"));
         }
         return (found, links, count);
@@ -69,6 +73,14 @@ internal static partial class RawMails
         var date = DateOnly.FromDateTime(now);
         if (kind.ToString().StartsWith("Therapist", StringComparison.Ordinal))
             return letters.ToTherapist(Notice.ToTherapist(assignment, kind, now, date, now), practice, therapist);
+        if (kind is NoticeKind.SessionInvitation or NoticeKind.SessionMoved or NoticeKind.SessionCancelled)
+        {
+            var session = Session.Plan(client, null, therapist.Id, now.AddDays(3), 50, client.PreferredName.Text + "Room", now);
+            session.NoteAgenda(client.PreferredName.Text + "Agenda");
+            if (kind == NoticeKind.SessionCancelled)
+                session.Cancel();
+            return Letters.OfSession(Notice.OfSession(session, client, kind, now, now), practice, client, session);
+        }
         var link = AccessLink.For(assignment, AccessLink.ExpiryFor(assignment.DueOn, practice.LinkValidityDays, client.TimeZone), keys, now);
         return letters.ToClient(Notice.ToClient(assignment, kind, now, date, now), practice, client, assignment, link);
     }
@@ -81,7 +93,7 @@ internal static partial class RawMails
             message.WriteTo(stream);
         stream.Position = 0;
         using var read = MimeMessage.Load(stream);
-        return [Bare(Encoding.UTF8.GetString(stream.ToArray())), string.Join('\n', read.Headers.Select(h => h.Value)), Bare(read.TextBody), Bare(read.HtmlBody), read.Subject ?? ""];
+        return [Bare(Encoding.UTF8.GetString(stream.ToArray())), string.Join('\n', read.Headers.Select(h => h.Value)), Bare(read.TextBody), Bare(read.HtmlBody), .. read.Attachments.OfType<TextPart>().Select(file => file.Text), read.Subject ?? ""];
     }
 
     private static string Bare(string? text) => Secrets().Replace(text ?? "", "");

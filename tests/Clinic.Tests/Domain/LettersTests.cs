@@ -20,7 +20,7 @@ public sealed class LettersTests
     private static readonly NoticeKind[] ToClients =
         [NoticeKind.Invitation, NoticeKind.ReminderSoon, NoticeKind.ReminderBeforeDue, NoticeKind.ReminderOverdue, NoticeKind.RemindNow, NoticeKind.FreshLink, NoticeKind.ReturnedForMore];
 
-    private static readonly NoticeKind[] ToTherapists = [.. Enum.GetValues<NoticeKind>().Except(ToClients)];
+    private static readonly NoticeKind[] ToTherapists = [.. Enum.GetValues<NoticeKind>().Where(kind => kind.ToString().StartsWith("Therapist", StringComparison.Ordinal))];
 
     /// <summary>Parts of words, in the languages of the mails, that would tell what the practice does or why somebody goes there.</summary>
     private static readonly string[] Telling =
@@ -137,6 +137,40 @@ public sealed class LettersTests
         Assert.That(message.GetRecipients().Select(r => r.Address), Is.EqualTo(new[] { "maren@mail.example" }));
         Assert.That(message.Subject, Is.EqualTo("Something for this week"));
         Assert.That(message.From.Mailboxes.Select(m => m.Address), Is.EqualTo(new[] { "post@lindenrow.example" }));
+    }
+
+    /// <summary>The promise M11: 5,000 names and addresses, each a try to write on the envelope.</summary>
+    [Test]
+    public async Task No_name_and_no_address_of_5000_hostile_ones_adds_a_header_or_a_receiver()
+    {
+        var (random, taken) = (new Random(11), 0);
+        var link = LinkTo(Sample.Assignment());
+        for (var i = 0; i < 5_000; i++)
+        {
+            var (name, address) = (Hostile(random, "Linden Row"), Hostile(random, "maren@mail.example").Trim()); // as every form and the client itself do
+            var practice = Practice.SetUp("Linden Row", name, "post@lindenrow.example", Portal.Zone, "en", Sample.Now);
+            var client = Client.Enrol(Guid.CreateVersion7(), Sample.TherapistId, new(name, name, new DateOnly(1986, 4, 12), ClientRole.Other), new(address, [], Portal.Zone, "en", false), true, Sample.Now);
+            var assignment = Sample.Assignment(client);
+            Assert.That(MailAddress.IsPlausible(address) && address.AsSpan().ContainsAny('\r', '\n', '\0'), Is.False, address);
+            if (!MailAddress.IsPlausible(address))
+                continue; // the form refuses it
+            taken++;
+            var message = await MessageAsync(Letters.ToClient(NoticeOf(NoticeKind.Invitation, assignment), practice, client, assignment, link));
+            Assert.That(message.Headers.Select(h => h.Field), Is.EquivalentTo(new[] { "From", "Date", "Subject", "Message-Id", "To", "Auto-Submitted", "MIME-Version" }), $"{name} {address}");
+            Assert.That(message.GetRecipients(), Has.Count.EqualTo(1), address);
+            Assert.That(message.From.Mailboxes.Select(m => m.Address), Is.EqualTo(new[] { "post@lindenrow.example" }), name);
+        }
+        Assert.That(taken, Is.GreaterThan(500), "enough of them reach the letter");
+    }
+
+    private static string Hostile(Random random, string plain)
+    {
+        string[] pieces = ["\r\nBcc: spy@mail.example", "\n Subject: betrayed", "\0", "\r", "\n\n<html>", "=?utf-8?q?=0d=0aBcc:spy@mail.example?=", "=?utf-8?b?DQpCY2M6IHNweUBtYWlsLmV4YW1wbGU=?=",
+            ", spy@mail.example", "<spy@mail.example>", "\"", "\\", ";", "(", ")", "ü", "例え", "\u202e", "\u2028", "\u0085", "xn--bcher-kva", "%0d%0a", " ", "\t", ":", "group: a@b.example;", "'", "+tag"];
+        var text = plain;
+        for (var n = random.Next(0, 3); n > 0; n--)
+            text = text.Insert(random.Next(text.Length + 1), pieces[random.Next(pieces.Length)]);
+        return text;
     }
 
     private static readonly string[] ClientNames = ["Maren Lindqvist", "Lucía Ferrer", "Noor van Dijk", "Örjan Åström"];

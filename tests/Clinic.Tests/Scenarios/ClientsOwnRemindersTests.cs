@@ -41,6 +41,35 @@ public sealed class ClientsOwnRemindersTests(StorageProvider provider) : ClientS
     }
 
     [Test]
+    public async Task What_fell_due_in_the_pause_comes_once_when_it_ends()
+    {
+        var sent = await SendAsync();
+        await Portal.PassAsync(TimeSpan.FromDays(2));
+
+        await ChooseAsync(Portal.NewBrowser(), sent, "PauseThreeDays");
+        await Portal.PassAsync(TimeSpan.FromDays(2.9));
+        Assert.That(Portal.MailsTo(sent.Client.Email).Count(), Is.EqualTo(1), "the reminder of the third day waits");
+
+        await Portal.PassAsync(TimeSpan.FromDays(1));
+        Assert.That(Portal.MailsTo(sent.Client.Email).Select(m => m.Subject), Is.EqualTo(new[] { "Something for this week", "A short reminder" }));
+    }
+
+    [Test]
+    public async Task After_a_pause_in_which_it_fell_due_and_was_overdue_one_mail_comes_and_it_speaks_of_today()
+    {
+        var sent = await SendAsync();
+        await Portal.PassAsync(TimeSpan.FromDays(1));
+        var end = Portal.Now.AddDays(10);
+        await Portal.ChangeAsync(async db => (await db.Clients.SingleAsync(c => c.Id == sent.Client.Id)).Contact.Snooze(end));
+
+        await Portal.PassAsync(TimeSpan.FromDays(13));
+
+        var mails = Portal.MailsTo(sent.Client.Email).ToList();
+        Assert.That(mails.Select(m => m.Subject), Is.EqualTo(new[] { "Something for this week", "Still open, if you want it" }));
+        Assert.That(mails[1].Date, Is.GreaterThanOrEqualTo(end));
+    }
+
+    [Test]
     public async Task It_takes_a_genuine_link_also_an_expired_one()
     {
         var sent = await SendAsync();

@@ -125,6 +125,75 @@ public sealed class MailDeliveryTests(StorageProvider provider) : Scenario(provi
         Assert.That(mailer.Letters.Where(l => l.ToAddress == "maren@mail.example").Select(l => l.MessageId).ToList(), Has.Count.EqualTo(sent).And.All.EqualTo(mailer.Letters[0].MessageId));
     }
 
+    /// <summary>Extended between the lost reply and the next try: the client may hold a mail with the other date.</summary>
+    [Test]
+    public async Task Other_words_never_go_under_the_id_of_a_mail_in_doubt()
+    {
+        mailer.Answer = letter => mailer.Letters.Count == 1 ? throw new MailInDoubt("No answer came after the mail was handed over.") : "250";
+        var homework = await Portal.AssignAsync(await Portal.EnrolClientAsync());
+        await Portal.SweepAsync();
+        await Portal.ChangeAsync(async db => (await db.Assignments.SingleAsync(a => a.Id == homework)).Extend(Portal.Today.AddDays(10), Portal.Now));
+
+        await Portal.PassAsync(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1));
+        Assert.That(mailer.Letters.Select(l => l.ToAddress), Is.EqualTo(new[] { "maren@mail.example", Portal.Practice.Owner.Email }), "the therapist decides");
+        Assert.That((await InvitationAsync(homework)).State, Is.EqualTo(NoticeState.InDoubt));
+
+        await (await (await Portal.SignInAsync()).OpenAsync("/notices?state=in-doubt")).PressAsync("Send again");
+        await Portal.SweepAsync();
+
+        Assert.That(mailer.Letters[^1].Text, Is.Not.EqualTo(mailer.Letters[0].Text));
+        Assert.That(mailer.Letters[^1].MessageId, Is.Not.EqualTo(mailer.Letters[0].MessageId));
+    }
+
+    [Test]
+    public async Task A_reminder_in_doubt_is_dropped_when_the_client_has_begun_since()
+    {
+        var homework = await Portal.AssignAsync(await Portal.EnrolClientAsync(), dueInDays: 9);
+        await Portal.PassAsync(TimeSpan.FromDays(2.9));
+        mailer.Answer = letter => letter.Subject == "A short reminder" ? throw new MailInDoubt("No answer came after the mail was handed over.") : "250";
+        for (var hours = 0; mailer.Letters.Count < 2 && hours < 12; hours++)
+            await Portal.PassAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30));
+        await Portal.AnswerAsync(homework);
+
+        await Portal.PassAsync(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
+
+        Assert.That(mailer.Letters.Count(l => l.ToAddress == "maren@mail.example"), Is.EqualTo(2));
+        Assert.That((await Portal.NoticesAsync(homework)).Single(n => n.Kind == NoticeKind.ReminderSoon).SkippedBecause, Is.EqualTo("it may have arrived, and what it says no longer holds"));
+    }
+
+    /// <summary>The promise M8 at its three moments: before it is claimed, after the claim, and while the server has it. The full count is a command.</summary>
+    [Test]
+    public async Task What_silences_a_reminder_silences_it_until_the_server_has_it(
+        [Values("submit", "withdraw", "discharge", "hold", "stop", "pause")] string act, [Values(false, true)] bool isClaimed)
+    {
+        var client = await Portal.EnrolClientAsync();
+        var homework = await Portal.AssignAsync(client, dueInDays: 9);
+        await Portal.PassAsync(TimeSpan.FromDays(2.9));
+        var before = mailer.Letters.Count(l => l.ToAddress == client.Email);
+        Portal.Clock.Advance(TimeSpan.FromHours(4));
+        if (isClaimed)
+            mailer.Opening = () => SilenceAsync(act, client, homework);
+        else
+            await SilenceAsync(act, client, homework);
+
+        await Portal.SweepAsync();
+
+        Assert.That(mailer.Letters.Count(l => l.ToAddress == client.Email), Is.EqualTo(before));
+        Assert.That((await Portal.NoticesAsync(homework)).Single(n => n.Kind == NoticeKind.ReminderSoon).SentAt, Is.Null);
+    }
+
+    private Task SilenceAsync(string act, EnrolledClient client, Guid homework) => act switch
+    {
+        "submit" => Portal.SubmitAsync(homework),
+        "withdraw" => Portal.WithdrawAsync(homework),
+        "discharge" => Portal.DischargeAsync(client),
+        "hold" => ContactAsync(client, contact => contact.Hold(Portal.Now)),
+        "stop" => ContactAsync(client, contact => contact.StopReminders(Portal.Now)),
+        _ => ContactAsync(client, contact => contact.Snooze(Portal.Now.AddDays(3))),
+    };
+
+    private Task ContactAsync(EnrolledClient client, Action<Clinic.Clients.ContactPreferences> wish) => Portal.ChangeAsync(async db => wish((await db.Clients.SingleAsync(c => c.Id == client.Id)).Contact));
+
     [Test]
     public async Task What_is_handed_in_after_the_mail_was_claimed_and_before_it_leaves_keeps_it_back()
     {

@@ -51,13 +51,36 @@ public sealed class SilentSchedulerTests(StorageProvider provider) : Scenario(pr
         Assert.That(await HealthAsync(), Is.EqualTo(HttpStatusCode.OK));
     }
 
+    /// <summary>The promise O1: fifty ways of writing the address, as the owner and as nobody, also as a proxy on this machine would pass them on.</summary>
     [Test]
-    public async Task Without_the_setting_there_is_no_dashboard([Values("/jobs", "/jobs/", "/jobs/recurring", "/hangfire", "/JOBS/servers")] string path)
+    public async Task Without_the_setting_there_is_no_dashboard()
     {
-        var owner = await Portal.SignInAsync();
-
-        Assert.That((await owner.OpenAsync(path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        var (owner, stranger) = (await Portal.SignInAsync(), Portal.NewBrowser());
+        foreach (var path in DashboardPaths)
+        {
+            Assert.That((await owner.RequestAsync(HttpMethod.Get, path)).StatusCode, Is.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest), path);
+            Assert.That((int)(await stranger.RequestAsync(HttpMethod.Get, path)).StatusCode, Is.GreaterThanOrEqualTo(300), path);
+        }
     }
+
+    [Test]
+    public async Task With_the_setting_no_way_of_writing_the_address_opens_the_dashboard_to_a_stranger()
+    {
+        var stranger = Portal.NewBrowser();
+        foreach (var path in DashboardPaths)
+        {
+            using var answer = await stranger.RequestAsync(HttpMethod.Get, path);
+            Assert.That((int)answer.StatusCode, Is.GreaterThanOrEqualTo(300), path);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("Hangfire").IgnoreCase, path);
+        }
+    }
+
+    private static readonly string[] DashboardPaths =
+    [
+        .. from root in (string[])["/jobs", "/JOBS", "/Jobs", "/jobs/", "//jobs", "/jobs//", "/./jobs", "/x/../jobs", "/%6aobs", "/jobs%2f", "/hangfire", "/dashboard"]
+           from page in (string[])["", "/recurring", "/servers", "/jobs/enqueued", "/stats"]
+           select root.TrimEnd('/') + page,
+    ];
 
     [Test]
     public async Task The_dashboard_is_for_the_owner_alone()
@@ -76,6 +99,25 @@ public sealed class SilentSchedulerTests(StorageProvider provider) : Scenario(pr
         using var answer = await owner.PostAsScriptAsync(act, ("jobs[]", "sweep"));
 
         Assert.That((int)answer.StatusCode, Is.GreaterThanOrEqualTo(400));
+    }
+
+    /// <summary>The promise O2: a job knows nobody, so neither its row nor its page can name anybody.</summary>
+    [Test]
+    public void A_job_is_given_nothing_but_the_wish_to_stop_or_an_id() =>
+        Assert.That(typeof(NoticeJobs).Assembly.GetTypes().Where(t => t.Namespace == typeof(NoticeJobs).Namespace && t.Name.EndsWith("Jobs", StringComparison.Ordinal))
+            .SelectMany(t => t.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly))
+            .SelectMany(m => m.GetParameters()).Select(p => p.ParameterType).Distinct(), Is.SubsetOf(new[] { typeof(CancellationToken), typeof(Guid) }));
+
+    [Test]
+    public async Task On_the_dashboard_nobody_is_named()
+    {
+        var client = await Portal.EnrolClientAsync("Maren Lindqvist");
+        await Portal.AssignAsync(client);
+        await Portal.SweepAsync();
+        var owner = await Portal.SignInAsync();
+
+        foreach (var path in (string[])["/jobs/recurring", "/jobs/servers", "/jobs/jobs/enqueued", "/jobs/jobs/succeeded", "/jobs/jobs/failed", "/jobs/retries"])
+            Assert.That(await (await owner.RequestAsync(HttpMethod.Get, path)).Content.ReadAsStringAsync(), Does.Not.Contain("Maren").And.Not.Contain(client.Email).And.Not.Contain("clinic.db"), path);
     }
 
     private async Task<HttpStatusCode> HealthAsync() => (await Portal.NewBrowser().RequestAsync(HttpMethod.Get, "/health/ready")).StatusCode;

@@ -36,6 +36,6 @@ public sealed class AccountController(SignedInTherapist me, UserManager<Therapis
         var account = await me.AccountAsync();
         var codes = account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(account) : 0;
         ViewData["Zones"] = ZoneChoices.At(me.Now, form.TimeZone);
-        return View(nameof(Details), new AccountPage(form, account.Email!, account.Role, account.TwoFactorEnabled, codes));
+        return View(nameof(Details), new AccountPage(form, account.Email!, account.Role, account.TwoFactorEnabled, codes, account.OwnReminders is not null));
     }
 }

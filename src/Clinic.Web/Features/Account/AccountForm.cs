@@ -12,7 +12,7 @@ public sealed class AccountForm
     public string TimeZone { get; set; } = "";
 }
 
-public sealed record AccountPage(AccountForm Form, string Email, TherapistRole Role, bool HasAuthenticator, int CodesLeft);
+public sealed record AccountPage(AccountForm Form, string Email, TherapistRole Role, bool HasAuthenticator, int CodesLeft, bool HasOwnReminders);
 
 public sealed class PasswordForm
 {

@@ -31,9 +31,10 @@ public sealed class AssignDesk(SignedInTherapist me, Shelf shelf, Letters letter
         var start = Zones.DateOf(sendAt, client.TimeZone);
         var dueOn = DueDate.Problem(form.ChosenDueOn, start) is null ? form.ChosenDueOn!.Value : (DateOnly?)null;
         var practice = await me.PracticeAsync();
-        var plan = dueOn is { } due ? new ReminderSchedule(practice, client).Plan(sendAt, due) : [];
+        var own = (await me.AccountAsync()).OwnReminders;
+        var plan = dueOn is { } due ? new ReminderSchedule(practice, client, own).Plan(sendAt, due) : [];
         return new AssignPage(form, client, client.TimeZone, clocks.Differ(me.Now), client.NoHomeworkBecause,
-            await ChoicesAsync(form, client), days, [.. plan.Select(p => RowOf(p, clocks))],
+            await ChoicesAsync(form, client), days, [.. plan.Select(p => RowOf(p, clocks))], own is not null,
             dueOn is { } on ? MailPreview.Of(letters.InvitationPreview(practice, client, on, sendAt)) : null, [.. Assurances(client, practice)],
             dueOn is { } day ? $"Due {clocks.Theirs.Day(day)}." : "No due date yet.",
             plan.Count == 0 ? "" : FirstMailWords(plan[0].DueAt, clocks));

@@ -6,10 +6,11 @@ namespace Clinic.Web.Features.Assignments;
 
 /// <param name="Blocked">Why nothing can be sent to this client at all, in a sentence.</param>
 /// <param name="Plan">The mails as they would go; empty while the dates do not allow any, and then there is no mail to show.</param>
+/// <param name="IsOwnPlan">Whether the reminders are the therapist's own choice, not the practice's.</param>
 /// <param name="FirstMail">When the first of them goes, in words.</param>
 public sealed record AssignPage(
     AssignmentForm Form, Client Client, string Zone, bool ZoneDiffers, string? Blocked, IReadOnlyList<ChoiceRow> Choices, IReadOnlyList<DueRow> DueDays,
-    IReadOnlyList<PlanRow> Plan, MailPreview? Mail, IReadOnlyList<AssureRow> Assurances, string DueWords, string FirstMail)
+    IReadOnlyList<PlanRow> Plan, bool IsOwnPlan, MailPreview? Mail, IReadOnlyList<AssureRow> Assurances, string DueWords, string FirstMail)
 {
     public string Name => Client.PreferredName.Text;
 

@@ -15,6 +15,9 @@ public static class NoticeWords
         NoticeKind.LinkReplaced => "Link replaced",
         NoticeKind.FreshLink => "Fresh link",
         NoticeKind.ReturnedForMore => "Returned for more",
+        NoticeKind.SessionInvitation => "Appointment",
+        NoticeKind.SessionMoved => "Appointment changed",
+        NoticeKind.SessionCancelled => "Appointment cancelled",
         NoticeKind.TherapistSubmitted => "To you: handed in",
         NoticeKind.TherapistOverdue => "To you: overdue",
         NoticeKind.TherapistMailFailed => "To you: a mail failed",
@@ -23,6 +26,9 @@ public static class NoticeWords
         NoticeKind.TherapistEmergency => "To you: emergency access",
         _ => throw new InvalidOperationException($"Unknown kind {kind}."),
     };
+
+    /// <summary>The page of what it is about.</summary>
+    public static string Page(this Notice notice) => notice.SessionId is { } session ? $"/sessions/{session}/edit" : $"/assignments/{notice.AssignmentId}";
 
     /// <summary>What must still be true when its moment comes.</summary>
     public static string OnlyIf(this NoticeKind kind) => kind switch

@@ -27,8 +27,8 @@ public sealed class ClientMailController(SignedInTherapist me, AuditTrail audit)
         var gone = await past.OrderByDescending(n => n.SentAt ?? n.SkippedAt ?? n.DueAt).ThenBy(n => n.Id).Skip((paging.Page - 1) * Size).Take(Size).ToListAsync();
         audit.Therapist(me.Id, AuditAction.ClientViewed, id);
         await me.Caseload.SaveAsync();
-        return View("~/Features/Clients/Mail.cshtml", new ClientMailPage(head, coming, gone, paging));
+        return View("~/Features/Clients/Mail.cshtml", new ClientMailPage(head, coming, gone, (await me.AccountAsync()).OwnReminders is not null, paging));
     }
 }
 
-public sealed record ClientMailPage(ClientHead Head, IReadOnlyList<Notice> Coming, IReadOnlyList<Notice> Gone, Paging Paging);
+public sealed record ClientMailPage(ClientHead Head, IReadOnlyList<Notice> Coming, IReadOnlyList<Notice> Gone, bool IsOwnPlan, Paging Paging);

@@ -93,6 +93,9 @@ public static class TrailWords
         NoticeKind.LinkReplaced => "the earlier link was ended",
         NoticeKind.FreshLink => "the client asked for a fresh link",
         NoticeKind.ReturnedForMore => "you returned the homework",
+        NoticeKind.SessionInvitation => "you planned a session",
+        NoticeKind.SessionMoved => "you moved a session",
+        NoticeKind.SessionCancelled => "you cancelled a session",
         _ => "",
     };
 }

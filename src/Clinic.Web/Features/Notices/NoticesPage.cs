@@ -19,6 +19,9 @@ public sealed record NoticesPage(NoticeTab Tab, IReadOnlyDictionary<NoticeState,
         NoticeKind.LinkReplaced => "You gave them a new link after a mix-up.",
         NoticeKind.FreshLink => "The client asked for it.",
         NoticeKind.ReturnedForMore => "You returned the homework.",
+        NoticeKind.SessionInvitation => "You planned a session.",
+        NoticeKind.SessionMoved => "You moved a session.",
+        NoticeKind.SessionCancelled => "You cancelled a session.",
         _ => "",
     };
 

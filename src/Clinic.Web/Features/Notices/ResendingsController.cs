@@ -16,7 +16,7 @@ public sealed class ResendingsController(SignedInTherapist me, AuditTrail audit)
     {
         var notice = await me.Caseload.NoticeAsync(id);
         var client = await me.Caseload.ClientAsync(notice.ClientId!.Value);
-        var assignment = await me.Caseload.AssignmentAsync(notice.AssignmentId!.Value);
+        var assignment = notice.AssignmentId is { } homework ? await me.Caseload.AssignmentAsync(homework) : null;
         var tab = notice.State == NoticeState.InDoubt ? "in-doubt" : "failed";
         var at = new ReminderSchedule(await me.PracticeAsync(), client).SentByHand(me.Now);
         if (this.Try(() => notice.SendAgain(assignment, client, at, me.Now)))

@@ -24,6 +24,7 @@ public sealed class PracticeMailController(SignedInTherapist me, MailPause pause
         if (!ModelState.IsValid || !this.Try("Form.Quiet", () => practice.ChangeReminders(form.ToPlan())))
             return View(Page, await PageAsync(form));
         practice.ChangeWhenInDoubt(form.WhenInDoubt!.Value);
+        practice.ChangeSessionMails(form.SessionMails!.Value);
         audit.Therapist(me.Id, AuditAction.PracticeChanged, objectId: practice.Id);
         await me.Caseload.SaveAsync();
         this.Flash("Saved. It holds for homework that you assign from now on, and where a due date moves.");

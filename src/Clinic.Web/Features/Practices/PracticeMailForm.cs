@@ -3,7 +3,8 @@ using Clinic.Practices;
 
 namespace Clinic.Web.Features.Practices;
 
-public sealed class PracticeMailForm
+/// <summary>The steps of a plan, the practice's or a therapist's own.</summary>
+public abstract class ReminderStepsForm
 {
     public static readonly DayOfWeek[] Week =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
@@ -22,19 +23,28 @@ public sealed class PracticeMailForm
 
     public List<DayOfWeek> Quiet { get; set; } = [];
 
-    [Required(ErrorMessage = "Choose what happens"), EnumDataType(typeof(InDoubtChoice), ErrorMessage = "Choose one of the two")]
-    public InDoubtChoice? WhenInDoubt { get; set; }
-
     /// <summary>A method, because validation reads every property before anything is known to be there.</summary>
     public ReminderPlan ToPlan() => new(SoonAfter!.Value, BeforeDue!.Value, AfterDue!.Value, MostPerWeek!.Value,
         Quiet.Where(Week.Contains).Aggregate(WeekDays.None, (days, day) => days | (WeekDays)(1 << (int)day)));
 
-    public static PracticeMailForm Of(Practice practice) => new()
+    protected void Show(ReminderPlan plan) => (SoonAfter, BeforeDue, AfterDue, MostPerWeek, Quiet) = (plan.SoonAfter, plan.BeforeDue, plan.AfterDue, plan.MostPerWeek,
+        [.. Week.Where(day => plan.QuietDays.HasFlag((WeekDays)(1 << (int)day)))]);
+}
+
+public sealed class PracticeMailForm : ReminderStepsForm
+{
+    [Required(ErrorMessage = "Choose what happens"), EnumDataType(typeof(InDoubtChoice), ErrorMessage = "Choose one of the two")]
+    public InDoubtChoice? WhenInDoubt { get; set; }
+
+    [Required(ErrorMessage = "Choose what a client gets"), EnumDataType(typeof(SessionMails), ErrorMessage = "Choose one of the three")]
+    public SessionMails? SessionMails { get; set; }
+
+    public static PracticeMailForm Of(Practice practice)
     {
-        SoonAfter = practice.Reminders.SoonAfter, BeforeDue = practice.Reminders.BeforeDue, AfterDue = practice.Reminders.AfterDue,
-        MostPerWeek = practice.Reminders.MostPerWeek, WhenInDoubt = practice.WhenInDoubt,
-        Quiet = [.. Week.Where(day => practice.Reminders.QuietDays.HasFlag((WeekDays)(1 << (int)day)))],
-    };
+        var form = new PracticeMailForm { WhenInDoubt = practice.WhenInDoubt, SessionMails = practice.SessionMails };
+        form.Show(practice.Reminders);
+        return form;
+    }
 }
 
 /// <param name="Trouble">What the mail server answered lately, where it cannot be reached.</param>

@@ -5,6 +5,7 @@ using Clinic.Mail;
 using Clinic.Notices;
 using Clinic.Practices;
 using Clinic.Security;
+using Clinic.Sessions;
 using Clinic.Therapists;
 
 namespace Clinic.Web.Features.Practices;
@@ -22,10 +23,20 @@ internal sealed class SampleMail(Letters letters, PortalKeys keys, Practice prac
         var assignment = Assignment.To(client, therapist.Id, [new ChosenItem(ItemKind.Module, Guid.Empty)], dueOn, null, null, now);
         if (!MailPreviewsPage.IsForClient(kind))
             return letters.ToTherapist(Notice.ToTherapist(assignment, kind, now, dueOn, now), Speaking(language), therapist);
+        if (kind is NoticeKind.SessionInvitation or NoticeKind.SessionMoved or NoticeKind.SessionCancelled)
+            return OfSession(kind, client);
         if (kind == NoticeKind.ReminderBeforeDue) // the one that speaks to somebody who has begun
             assignment.Start(now);
         var link = AccessLink.For(assignment, AccessLink.ExpiryFor(dueOn, practice.LinkValidityDays, practice.TimeZone), keys, now);
         return letters.ToClient(Notice.ToClient(assignment, kind, now, dueOn, now), practice, client, assignment, link);
+    }
+
+    private Letter OfSession(NoticeKind kind, Client client)
+    {
+        var session = Session.Plan(client, null, therapist.Id, Zones.ToUtc(Zones.DateOf(now, practice.TimeZone).AddDays(DueInDays), new TimeOnly(14, 0), practice.TimeZone), 50, "", now);
+        if (kind == NoticeKind.SessionCancelled)
+            session.Cancel();
+        return Letters.OfSession(Notice.OfSession(session, client, kind, now, now), practice, client, session);
     }
 
     private Practice Speaking(string language) =>

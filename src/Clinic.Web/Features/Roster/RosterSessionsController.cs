@@ -1,4 +1,5 @@
 using Clinic.Audit;
+using Clinic.Notices;
 using Clinic.Sessions;
 using Clinic.Web.Features.Sessions;
 using Clinic.Web.Plumbing;
@@ -11,7 +12,7 @@ namespace Clinic.Web.Features.Roster;
 /// <summary>The calendar as the assistant keeps it, by the clock of the therapist whose session it is.</summary>
 [Authorize(Policy = Policies.Assistant)]
 [Route("roster")]
-public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therapists.Roster roster, AuditTrail audit) : Controller
+public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therapists.Roster roster, SessionNotices notices, AuditTrail audit) : Controller
 {
     [HttpGet("sessions")]
     public async Task<IActionResult> Index(RosterFilter filter) => View(Path("Sessions"), await RosterSessionsPage.ReadAsync(me, roster, filter));
@@ -35,7 +36,7 @@ public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therap
                 session = Session.Plan(client, null, client.TherapistId, form.StartsAt(clock.Zone), form.Minutes!.Value, form.Place ?? "", me.Now)))
             return View(Path("Session"), await RosterSessionPage.OfAsync(theirs, client, form, null));
         roster.Add(session!);
-        return await SaveAsync(session!, AuditAction.SessionPlanned, "planned");
+        return await SaveAsync(session!, AuditAction.SessionPlanned, "planned", isNews: true);
     }
 
     [HttpGet("sessions/{id:guid}/edit")]
@@ -50,10 +51,11 @@ public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therap
     public async Task<IActionResult> Update(Guid id, SessionForm form)
     {
         var session = await roster.SessionAsync(id);
+        var before = session.Revision;
         var theirs = me.InPlaceOf(session.TherapistId);
         if (!await IsAcceptedAsync(theirs, form, session) || await theirs.ClockAsync() is var clock && !this.Try("", () => session.Move(form.StartsAt(clock.Zone), form.Minutes!.Value, form.Place ?? "")))
             return View(Path("Session"), await RosterSessionPage.OfAsync(theirs, await roster.ClientAsync(session.ClientId), form, id));
-        return await SaveAsync(session, AuditAction.SessionChanged, "moved");
+        return await SaveAsync(session, AuditAction.SessionChanged, "moved", session.Revision != before);
     }
 
     private async Task<bool> IsAcceptedAsync(SignedInTherapist theirs, SessionForm form, Session? present)
@@ -67,11 +69,12 @@ public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therap
         return form.Warnings.Count == 0 || form.Confirmed == form.WarningKey;
     }
 
-    private async Task<IActionResult> SaveAsync(Session session, AuditAction action, string how)
+    private async Task<IActionResult> SaveAsync(Session session, AuditAction action, string how, bool isNews)
     {
+        var told = isNews && await notices.FollowAsync(session, await me.PracticeAsync());
         audit.Therapist(me.Id, action, session.ClientId, session.Id);
         await roster.SaveAsync();
-        this.Flash($"Session {how}: {(await me.InPlaceOf(session.TherapistId).ClockAsync()).DayAndTime(session.StartsAt).ToLowerFirst()}.");
+        this.Flash($"Session {how}: {(await me.InPlaceOf(session.TherapistId).ClockAsync()).DayAndTime(session.StartsAt).ToLowerFirst()}.{SessionDesks.Told(told)}");
         return LocalRedirect("/roster/sessions");
     }
 
@@ -81,16 +84,17 @@ public sealed class RosterSessionsController(SignedInTherapist me, Clinic.Therap
 /// <summary>The session does not take place.</summary>
 [Authorize(Policy = Policies.Assistant)]
 [Route("roster/sessions/{id:guid}/cancellation")]
-public sealed class RosterCancellationsController(SignedInTherapist me, Clinic.Therapists.Roster roster, AuditTrail audit) : Controller
+public sealed class RosterCancellationsController(SignedInTherapist me, Clinic.Therapists.Roster roster, SessionNotices notices, AuditTrail audit) : Controller
 {
     [HttpPost("")]
     public async Task<IActionResult> Create(Guid id)
     {
         var session = await roster.SessionAsync(id);
         session.Cancel();
+        var told = await notices.FollowAsync(session, await me.PracticeAsync());
         audit.Therapist(me.Id, AuditAction.SessionCancelled, session.ClientId, id);
         await roster.SaveAsync();
-        this.Flash("Session cancelled.", $"/roster/sessions/{id}/cancellation/undo");
+        this.Flash($"Session cancelled.{SessionDesks.Told(told)}", $"/roster/sessions/{id}/cancellation/undo");
         return LocalRedirect("/roster/sessions");
     }
 
@@ -99,9 +103,10 @@ public sealed class RosterCancellationsController(SignedInTherapist me, Clinic.T
     {
         var session = await roster.SessionAsync(id);
         session.PlanAgain();
+        var told = await notices.FollowAsync(session, await me.PracticeAsync());
         audit.Therapist(me.Id, AuditAction.SessionChanged, session.ClientId, id);
         await roster.SaveAsync();
-        this.Flash("The session is planned again.");
+        this.Flash($"The session is planned again.{SessionDesks.Told(told)}");
         return LocalRedirect("/roster/sessions");
     }
 }

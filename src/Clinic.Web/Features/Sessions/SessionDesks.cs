@@ -27,6 +27,8 @@ internal static class SessionDesks
         return new SessionDesk(session.Id, [], line.Who, line.Clock.Zone, line.Elsewhere);
     }
 
+    public static string Told(bool told) => told ? " A mail tells them." : "";
+
     /// <summary>A week after the last one at the same hour and place, which is how most sessions go on.</summary>
     public static async Task<SessionForm> SuggestAsync(SignedInTherapist me, Guid? clientId)
     {

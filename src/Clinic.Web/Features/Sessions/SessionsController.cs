@@ -1,4 +1,5 @@
 using Clinic.Audit;
+using Clinic.Notices;
 using Clinic.Sessions;
 using Clinic.Web.Plumbing;
 using Clinic.Web.Setup;
@@ -9,7 +10,7 @@ namespace Clinic.Web.Features.Sessions;
 
 [Authorize(Policy = Policies.Therapist)]
 [Route("sessions")]
-public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) : Controller
+public sealed class SessionsController(SignedInTherapist me, SessionNotices notices, AuditTrail audit) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(SessionFilter filter, [FromServices] AutoMapper.IConfigurationProvider maps) => View(await SessionsPage.ReadAsync(me, maps, filter));
@@ -38,7 +39,7 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
         }
         session!.NoteAgenda(form.Agenda);
         me.Caseload.Add(session);
-        return await SaveAsync(session, AuditAction.SessionPlanned, "planned for");
+        return await SaveAsync(session, AuditAction.SessionPlanned, "planned for", isNews: true);
     }
 
     [HttpGet("{id:guid}/edit")]
@@ -56,6 +57,7 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
     public async Task<IActionResult> Update(Guid id, SessionForm form)
     {
         var session = await me.Caseload.SessionAsync(id);
+        var before = session.Revision;
         var zone = (await me.ClockAsync()).Zone;
         ModelState.Remove(nameof(form.Who));
         if (!await IsAcceptedAsync(form, session) || !this.Try("", () => session.Move(form.StartsAt(zone), form.Minutes!.Value, form.Place ?? "")))
@@ -64,7 +66,7 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
             return View(nameof(Edit), form);
         }
         session.NoteAgenda(form.Agenda);
-        return await SaveAsync(session, AuditAction.SessionChanged, "is now on");
+        return await SaveAsync(session, AuditAction.SessionChanged, "is now on", session.Revision != before);
     }
 
     /// <summary>False where something is wrong, or where a warning was not read yet. A session that stays where it is warns of nothing.</summary>
@@ -78,12 +80,13 @@ public sealed class SessionsController(SignedInTherapist me, AuditTrail audit) :
         return form.Warnings.Count == 0 || form.Confirmed == form.WarningKey;
     }
 
-    private async Task<IActionResult> SaveAsync(Session session, AuditAction action, string how)
+    private async Task<IActionResult> SaveAsync(Session session, AuditAction action, string how, bool isNews)
     {
+        var told = isNews && await notices.FollowAsync(session, await me.PracticeAsync());
         audit.Therapist(me.Id, action, session.ClientId, session.Id);
         await me.Caseload.SaveAsync();
         var clock = await me.ClockAsync();
-        this.Flash($"Session with {(await SessionDesks.ToChangeAsync(me, session)).WhoName} {how} {clock.DayAndTime(session.StartsAt).ToLowerFirst()}.");
+        this.Flash($"Session with {(await SessionDesks.ToChangeAsync(me, session)).WhoName} {how} {clock.DayAndTime(session.StartsAt).ToLowerFirst()}.{SessionDesks.Told(told)}");
         return LocalRedirect($"/sessions?week={SessionsPage.WeekOf(DateOnly.FromDateTime(clock.Local(session.StartsAt)))}");
     }
 }
