@@ -20,6 +20,8 @@ public static class PipelineSetup
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        // Without it the rule that denies by default would send people to the sign-in page for addresses that do not exist.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         if (!settings.IsWorker)
             app.UsePages(settings);
     }
@@ -41,8 +43,6 @@ public static class PipelineSetup
         app.UseClientLanguage();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        // Without it the rule that denies by default would send people to the sign-in page for addresses that do not exist.
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapJobs(settings);
     }
 

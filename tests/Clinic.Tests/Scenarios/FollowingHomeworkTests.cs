@@ -40,7 +40,7 @@ public sealed class FollowingHomeworkTests(StorageProvider provider) : Scenario(
         {
             "Today 10:22 Invitation Sent. The mail server took it.",
             "Fri 27 Nov 10:00 First reminder Goes only if something is still open.",
-            "Mon 30 Nov 10:00 Due tomorrow Goes only if something is still open.",
+            "Mon 30 Nov 10:00 Before it is due Goes only if something is still open.",
             "Thu 3 Dec 10:00 Last reminder Goes only if it is late; then no more.",
             "Fri 4 Dec 10:00 To you: overdue Goes only if it has not come in by then.",
         }));
@@ -94,7 +94,7 @@ public sealed class FollowingHomeworkTests(StorageProvider provider) : Scenario(
         var moved = await page.Form($"/assignments/{homework}/extension").Fill("DueOn", "2026-12-10").SubmitAsync();
 
         Assert.That(moved.One(".flash"), Is.EqualTo("Homework of Maren Lindqvist is now due Thu 10 Dec."));
-        Assert.That(moved.All("main tbody tr"), Does.Contain("Wed 9 Dec 10:00 Due tomorrow Goes only if something is still open."));
+        Assert.That(moved.All("main tbody tr"), Does.Contain("Wed 9 Dec 10:00 Before it is due Goes only if something is still open."));
         Assert.That(moved.All("main tbody tr"), Does.Contain("Sat 12 Dec 10:00 Last reminder Goes only if it is late; then no more."));
         Assert.That(await LinkEndAsync() - before, Is.EqualTo(TimeSpan.FromDays(9)));
     }

@@ -9,7 +9,7 @@ public static class NoticeWords
     {
         NoticeKind.Invitation => "Invitation",
         NoticeKind.ReminderSoon => "First reminder",
-        NoticeKind.ReminderBeforeDue => "Due tomorrow",
+        NoticeKind.ReminderBeforeDue => "Before it is due",
         NoticeKind.ReminderOverdue => "Last reminder",
         NoticeKind.RemindNow => "Reminder by hand",
         NoticeKind.LinkReplaced => "Link replaced",
