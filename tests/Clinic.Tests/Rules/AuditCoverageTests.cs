@@ -42,6 +42,7 @@ public sealed class AuditCoverageTests
         ["Discharges.New"] = "a name and counts, before an act that has its entry",
         ["Pins.New"] = "a name, before an act that has its entry",
         ["Pins.Details"] = "shows once what was set a moment ago, which has its entry",
+        ["InSessionVisits.New"] = "a name, before an act that has its entry",
         ["Reminders.New"] = "names and states, before an act that has its entry",
         ["PagePreviews.Details"] = "library items as a client sees them, no words of one",
         ["Erasures.Index"] = "numbers that lead to nobody",
