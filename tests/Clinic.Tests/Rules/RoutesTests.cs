@@ -12,7 +12,7 @@ public sealed class RoutesTests
     /// <summary>Posts that need no token: those of a person who has no page of ours open any more, or must get away whatever happens. A cross-site post is refused by its headers and finds no cookie.</summary>
     private static readonly string[] WithoutToken = ["Again", "LinkReminders", "Door", "Tokens", "Leave", "NotSafe", "FreshLinks", "Errors"];
 
-    private static readonly string[] OfStaff = [Policies.Staff, Policies.Therapist, Policies.Owner];
+    private static readonly string[] OfStaff = [Policies.Staff, Policies.Therapist, Policies.Owner, Policies.Supervisor, Policies.Assistant];
 
     private Portal portal = null!;
     private Browser nobody = null!;
