@@ -115,7 +115,8 @@ public sealed class RoutesTests
         {
             var browser = route.IsForAnybody ? nobody : route.Policies.Any(OfStaff.Contains) ? owner : client;
             using var answer = await browser.RequestAsync(HttpMethod.Post, route.Nowhere);
-            var isRefused = answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden || (answer.StatusCode == HttpStatusCode.Redirect && (route.Policies.Contains(Policies.VerifiedClient) || route.Policies.Contains(Policies.ProvenClient)));
+            var isRefused = answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden || (answer.StatusCode == HttpStatusCode.Redirect
+                && (route.Policies.Contains(Policies.VerifiedClient) || answer.Headers.Location?.ToString().Contains("/denied", StringComparison.Ordinal) == true));
             if (!isRefused)
                 taken.Add($"{route.Name}: {answer.StatusCode}");
         }

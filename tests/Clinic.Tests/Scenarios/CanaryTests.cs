@@ -88,7 +88,6 @@ public sealed class CanaryTests(StorageProvider provider) : ClientScenario(provi
         await ines.OpenAsync($"/sessions/{session}/report.pdf?client={client}");
         await ines.ConfirmAsync();
         await (await ines.OpenAsync($"/clients/{client}/export")).PressAsync("JSON for another system");
-        await ines.OpenAsync($"/nowhere/{word}");
     }
 
     private static byte[] Read(string path)
