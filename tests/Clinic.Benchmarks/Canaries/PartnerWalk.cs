@@ -6,31 +6,30 @@ using System.Text.RegularExpressions;
 namespace Clinic.Benchmarks.Canaries;
 
 /// <summary>One partner's browser without scripts: through the link and the second check, then wherever the pages lead.</summary>
-internal sealed partial class PartnerWalk(Uri address, string pin)
+internal sealed partial class PartnerWalk(Uri address, string pin) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = address };
 
     public async Task<List<string>> EverythingAsync(string selector, string secret)
     {
-        using (http)
+        await PostAsync($"/h/{selector}", await GetAsync($"/h/{selector}"), ("secret", secret));
+        await PostAsync("/homework/pin", await GetAsync("/homework/pin"), ("pin", pin));
+        var (texts, seen, left) = (new List<string>(), new HashSet<string>(), new Queue<string>(["/homework"]));
+        while (left.TryDequeue(out var path))
         {
-            await PostAsync($"/h/{selector}", await GetAsync($"/h/{selector}"), ("secret", secret));
-            await PostAsync("/homework/pin", await GetAsync("/homework/pin"), ("pin", pin));
-            var (texts, seen, left) = (new List<string>(), new HashSet<string>(), new Queue<string>(["/homework"]));
-            while (left.TryDequeue(out var path))
-            {
-                if (!seen.Add(path))
-                    continue;
-                var text = await GetAsync(path);
-                if (path.EndsWith("/shared", StringComparison.Ordinal) && text.Contains($"action=\"{path}\"", StringComparison.Ordinal))
-                    text = await PostAsync(path, text);
-                texts.Add(text);
-                foreach (Match link in Links().Matches(text))
-                    left.Enqueue(WebUtility.HtmlDecode(link.Groups[1].Value));
-            }
-            return texts;
+            if (!seen.Add(path))
+                continue;
+            var text = await GetAsync(path);
+            if (path.EndsWith("/shared", StringComparison.Ordinal) && text.Contains($"action=\"{path}\"", StringComparison.Ordinal))
+                text = await PostAsync(path, text);
+            texts.Add(text);
+            foreach (Match link in Links().Matches(text))
+                left.Enqueue(WebUtility.HtmlDecode(link.Groups[1].Value));
         }
+        return texts;
     }
+
+    public void Dispose() => http.Dispose();
 
     private async Task<string> GetAsync(string path)
     {

@@ -39,7 +39,8 @@ internal static class SpyingPartners
         var (found, pages, read) = (new List<string>(), 0, 0);
         await Parallel.ForEachAsync(partners, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (partner, _) =>
         {
-            var texts = await new PartnerWalk(portal.Address, Pin).EverythingAsync(partner.Selector, partner.Secret);
+            using var walk = new PartnerWalk(portal.Address, Pin);
+            var texts = await walk.EverythingAsync(partner.Selector, partner.Secret);
             lock (found)
             {
                 pages += texts.Count;
