@@ -28,6 +28,7 @@ public sealed class ClientReachTests : ScreenScenario
             {
                 await page.SetViewportSizeAsync(width, 844);
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.WaitForFunctionAsync("width => innerWidth === width", width);
                 if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") > 0)
                     problems.Add($"{name} {width}: wider than the screen");
                 if (!Counts.AreFull && (width, scheme) is not ((320, ColorScheme.Light) or (1280, ColorScheme.Dark)))

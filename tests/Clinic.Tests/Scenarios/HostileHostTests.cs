@@ -48,10 +48,11 @@ public sealed partial class HostileHostTests(StorageProvider provider) : OpenDoo
                 refused += (await door.PostAsync($"{mail.Link.AbsolutePath}/fresh-link")).Status == HttpStatusCode.BadRequest ? 1 : 0;
                 continue;
             }
+            await door.OpenAsync($"/homework/{homework}/check?rated=true");
             var asked = new[]
             {
-                await desk.PostAsync($"/assignments/{homework}/reminder", ("confirmed", "true")), await door.PostAsync("/homework/not-safe"), await door.PostAsync($"/homework/{homework}/submission"),
-                await desk.PostAsync($"/assignments/{homework}/return", ("ReturnDueOn", $"{Portal.Today.AddDays(5):yyyy-MM-dd}")), await desk.PostAsync("/practice/mail/test"),
+                await door.PostAsync($"/homework/{homework}/submission"), await desk.PostAsync($"/assignments/{homework}/return", ("ReturnDueOn", $"{Portal.Today.AddDays(5):yyyy-MM-dd}")),
+                await desk.PostAsync($"/assignments/{homework}/reminder", ("confirmed", "true")), await door.PostAsync("/homework/not-safe"), await desk.PostAsync("/practice/mail/test"),
                 await door.PostAsync($"{mail.Link.AbsolutePath}/fresh-link"),
             };
             Assert.That(asked.Select(page => page.Url.Host), Is.All.EqualTo("portal.test"), $"{name}: {value}");

@@ -86,7 +86,7 @@ public sealed class TwoEditorsTests(StorageProvider provider) : ClientScenario(p
     {
         var version = await db.QuestionSetVersions.SingleAsync(v => db.Set<AssignmentItem>().Any(i => i.Id == sent.Items[0] && i.QuestionSetVersionId == v.Id));
         var question = version.Questions[number - 1].Id;
-        var revisions = await db.AnswerRevisions.Where(r => db.Answers.Any(a => a.Id == r.AnswerId && a.QuestionId == question)).ToListAsync();
+        var revisions = await db.AnswerRevisions.Where(r => db.Answers.Any(a => a.Id == r.AnswerId && a.ItemId == sent.Items[0] && a.QuestionId == question)).ToListAsync();
         return revisions.ToDictionary(r => r.Number, r => r.Value.Text);
     }
 
