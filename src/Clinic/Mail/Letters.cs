@@ -44,7 +44,8 @@ public sealed class Letters(Uri publicUrl, PortalKeys keys)
         var calendar = practice.SessionMails == SessionMails.WordsAndCalendar
             ? CalendarFile.Of(session, practice, client.Email.Text, say("Appointment"), envelope.Date) : null;
         return Write(envelope, practice, client.Email.Text, client.Language, say(notice.Kind + ".Subject"),
-            [say("Hello"), body, .. calendar is null ? [] : (string[])[say("Calendar")]], null, [say("Ignore"), practice.SenderName]) with { Calendar = calendar };
+            [say("Hello"), body, .. calendar is null ? [] : (string[])[say("Calendar")]], null, [say("Ignore"), practice.SenderName]) with
+        { Calendar = calendar };
     }
 
     public Letter ToTherapist(Notice notice, Practice practice, Therapist therapist)
