@@ -74,7 +74,7 @@ public sealed class PracticeTests(StorageProvider provider) : Scenario(provider)
         var denied = await tomas.OpenAsync("/practice/identity");
 
         Assert.That(page.Main, Does.Contain("Its owner can change it."));
-        Assert.That(page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { "/practice/mails" }));
+        Assert.That(page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), Is.EqualTo(new[] { "/practice/mails", "/practice/policies" }));
         Assert.That(denied.Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(denied.Heading, Is.EqualTo("This page is not for your account"));
     }
