@@ -22,6 +22,7 @@ public sealed class PortalProgram : IAsyncDisposable
             WorkingDirectory = Path.Combine(Repository.Root, "src", "Clinic.Web"), UseShellExecute = false, RedirectStandardOutput = true,
         };
         foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "Clinic.Web.dll"), .. args, $"--urls={address}", $"--Portal:PublicUrl={address}", $"--Storage:DataFolder={place.Folder}",
+            $"--Keys:File={place.KeyFile}", $"--Records:Folder={place.ApartFolder}",
             "--environment=Production", "--Demo:Enabled=false", "--Mail:Mode=Pickup", "--Jobs:SweepSeconds=1"])
             start.ArgumentList.Add(arg);
         var program = new PortalProgram(Process.Start(start)!, address);
