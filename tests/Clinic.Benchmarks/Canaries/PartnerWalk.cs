@@ -6,9 +6,13 @@ using System.Text.RegularExpressions;
 namespace Clinic.Benchmarks.Canaries;
 
 /// <summary>One partner's browser without scripts: through the link and the second check, then wherever the pages lead.</summary>
-internal sealed partial class PartnerWalk(Uri address, string pin) : IDisposable
+/// <param name="nth">Each comes from an address of their own, as partners do: the throttle for guessed links is not what is measured here.</param>
+internal sealed partial class PartnerWalk(Uri address, string pin, int nth) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = address };
+    private readonly HttpClient http = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
+    {
+        BaseAddress = address, DefaultRequestHeaders = { { "X-Forwarded-For", $"198.18.{nth / 250}.{nth % 250 + 1}" } },
+    };
 
     public async Task<List<string>> EverythingAsync(string selector, string secret)
     {

@@ -37,9 +37,10 @@ internal static class SpyingPartners
         await using var portal = PortalProcess.Start(new Dictionary<string, string>(ground.Settings) { ["Mail:Mode"] = "Pickup", ["Jobs:Enabled"] = "false" });
         await portal.ReadyAsync();
         var (found, pages, read) = (new List<string>(), 0, 0);
-        await Parallel.ForEachAsync(partners, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (partner, _) =>
+        await Parallel.ForEachAsync(partners.Index(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
         {
-            using var walk = new PartnerWalk(portal.Address, Pin);
+            var (nth, partner) = one;
+            using var walk = new PartnerWalk(portal.Address, Pin, nth);
             var texts = await walk.EverythingAsync(partner.Selector, partner.Secret);
             lock (found)
             {
