@@ -298,7 +298,12 @@
   });
 
   // 5 On the therapist's device: their own pages in other tabs, now signed out, leave the screen.
-  if ('inSession' in document.body.dataset && 'BroadcastChannel' in window) new BroadcastChannel('portal').postMessage('signed out');
+  if ('inSession' in document.body.dataset && 'BroadcastChannel' in window) {
+    const portal = new BroadcastChannel('portal');
+    const tell = () => portal.postMessage('signed out');
+    tell();
+    setInterval(tell, 2000); // a tab that was still loading hears the next one
+  }
 
   // 6 Errors: the summary takes the keyboard, its links lead into the field.
   document.querySelector('.error-summary')?.focus();

@@ -143,6 +143,7 @@
 
   // The device was handed to a client in another tab: nothing of ours stays on the screen.
   if ('BroadcastChannel' in window && document.querySelector('form[action="/sign-out"]')) {
-    new BroadcastChannel('portal').onmessage = () => { document.body.hidden = true; location.replace('/sign-in'); };
+    const portal = new BroadcastChannel('portal');
+    portal.onmessage = () => { document.body.hidden = true; location.replace('/sign-in'); };
   }
 })();

@@ -110,7 +110,7 @@ public sealed class OtherWaysTests : ScreenScenario
         await Button(page, "Sign me out and open it").ClickAsync();
 
         await Expect(page.GetByText("This is Ines’s device")).ToBeVisibleAsync();
-        await other.WaitForURLAsync("**/sign-in");
+        await other.WaitForURLAsync("**/sign-in", new() { WaitUntil = WaitUntilState.Commit });
         for (var step = 0; step < 2; step++)
         {
             await page.GoBackAsync();
