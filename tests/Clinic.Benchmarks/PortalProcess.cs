@@ -34,7 +34,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["Portal__PublicUrl"] = address.ToString();
+        start.Environment["Portal__PublicUrl"] = "http://127.0.0.1"; // the same after each restart, as a real one: it stands in every mail, and a repeat must be the same mail
         start.Environment["Demo__Enabled"] = "false";
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -72,7 +72,7 @@ internal static class CrashReminders
         var unlisted = notices.Count(n => n.State is not (NoticeState.Sent or NoticeState.InDoubt));
         Console.WriteLine($"{choice}: effective kills {kills}; accepted {taken.Count}; distinct Message-IDs {distinct.Count}; sent again {taken.Count - distinct.Count}; lost {lost}; "
             + $"in doubt and listed {doubtful.Count}, of them accepted {doubtful.Count(distinct.Contains)}; in no final state {unlisted}; last calm run {calm.TotalSeconds:0} s");
-        return lost == 0 && unlisted == 0 && taken.Count - distinct.Count <= (choice == InDoubtChoice.AssumeSent ? 0 : kills * InFlight);
+        return lost == 0 && unlisted == 0 && (choice == InDoubtChoice.AssumeSent || doubtful.Count == 0) && taken.Count - distinct.Count <= (choice == InDoubtChoice.AssumeSent ? 0 : kills * InFlight);
     }
 
     private static Dictionary<string, string> Together(Ground ground, MailSink sink)
